@@ -1,0 +1,182 @@
+import type { CodeFamily } from './payment-code.ts';
+import type { Money } from './money.ts';
+
+/**
+ * One payment code submitted for one sale = one `paymentRequestId`.
+ *
+ * The legal order:
+ *
+ *     (scan) ─▶ submitting ─▶ awaitingCustomer ─▶ paid | declined
+ *        │          │   └───▶ unconfirmed ──────▶ paid | declined
+ *        │          └── any of the three ─▶ cancelling ─▶ cancelled | declined | paid
+ *        │                                      └──────▶ refunding ─▶ refunded | cancelled
+ *        ├─▶ waitingForLink ─▶ submitting | notSent
+ *        └─▶ notSent
+ *     any open one ─▶ needsAttention ─▶ any verified end
+ *
+ * Source: the life of one attempt, `docs/money.md`.
+ */
+export const OPEN_STATUSES = [
+  'waitingForLink',
+  'submitting',
+  'awaitingCustomer',
+  'unconfirmed',
+  'cancelling',
+  'refunding',
+  'needsAttention',
+] as const;
+export const FINAL_STATUSES = ['paid', 'declined', 'cancelled', 'refunded', 'notSent'] as const;
+
+export type OpenStatus = (typeof OPEN_STATUSES)[number];
+export type FinalStatus = (typeof FINAL_STATUSES)[number];
+export type AttemptStatus = OpenStatus | FinalStatus;
+
+/** Milliseconds since 1970, UTC. */
+export type UtcMs = number;
+/** Milliseconds on this process's monotonic clock; means nothing in another process. */
+export type MonoMs = number;
+
+/** What the till wants of the money: keep a success, or have it undone. */
+export type Intent = 'keep' | 'undo';
+
+/** Why a person was called. */
+export const ATTENTION_REASONS = [
+  'noProof',
+  'answerDiffers',
+  'undoRefused',
+  'moneyWithShop',
+  'credentials',
+  'unreadable',
+] as const;
+export type AttentionReason = (typeof ATTENTION_REASONS)[number];
+
+/** Why nothing left the till. */
+export const NOT_SENT_REASONS = ['noConnection', 'codeTooOld', 'stopped', 'restarted'] as const;
+export type NotSentReason = (typeof NOT_SENT_REASONS)[number];
+
+/** What never changes from the scan to the end. */
+export interface AttemptFacts {
+  readonly paymentRequestId: string;
+  readonly saleId: string;
+  readonly money: Money;
+  readonly codeFamily: CodeFamily;
+  /** First 6 and last 4 characters of the code at most. */
+  readonly codeMasked: string;
+  readonly scannedAt: UtcMs;
+}
+
+/** What the acquirer told of a success. */
+export interface PaidDetails {
+  readonly paymentId: string;
+  /** Display name of the wallet, when given. */
+  readonly wallet: string | null;
+  /** What the customer's wallet was charged in its own currency, when given. */
+  readonly customerMoney: Money | null;
+  /** The acquirer's payment time, when given. */
+  readonly paidAt: UtcMs | null;
+  /** Given back already by somebody else (the acquirer's portal), in minor units. */
+  readonly refundedElsewhereMinor: number;
+}
+
+/** All that is carried while the pay request is on disk and no end is proven. */
+export interface Pursuit {
+  readonly intent: Intent;
+  /** Wall clock when `submitting` was committed. */
+  readonly sentAt: UtcMs;
+  /** The acquirer's clock (a lower bound) at that moment. */
+  readonly sentAcquirerAt: UtcMs;
+  /** `paymentExpiryTime` as sent, on the acquirer's clock. */
+  readonly expiresAt: UtcMs;
+  /** From here on a success is no longer awaited: a cancel is decided. */
+  readonly limitMono: MonoMs;
+  /** From here on an attempt that was never called known is silent: it is asked about. */
+  readonly silentMono: MonoMs;
+  /** When a person is called: with the acquirer answering, and without. */
+  readonly attentionMono: { readonly answering: MonoMs; readonly silent: MonoMs };
+  /** A verified answer of any kind since the expiry: the acquirer is answering. */
+  readonly answeredAfterExpiry: boolean;
+  /** When the acquirer first showed that it knows the id; null: never. */
+  readonly knownMono: MonoMs | null;
+  /** The acquirer's id of the payment, once told. */
+  readonly paymentId: string | null;
+  /** A verified F to pay whose code the profile calls final, waiting for its inquiry. */
+  readonly payRefusal: { readonly code: string; readonly atMono: MonoMs } | null;
+  /** The pay exchange is still open: its answer may still come. */
+  readonly payOpen: boolean;
+  /** Next inquiry, and the pause after it. */
+  readonly askMono: MonoMs;
+  readonly asked: number;
+  readonly inquiriesOpen: number;
+  /** Another id, amount or currency than ours was heard, and nothing better since. */
+  readonly answerDiffers: boolean;
+  /** The acquirer refused our credentials, and nothing better was heard since. */
+  readonly credentialsRefused: string | null;
+  readonly undo: Undo | null;
+}
+
+/** A cancel that was decided, with everything that became of it. */
+export interface Undo {
+  /** Cashier pressed Cancel, or the time limit decided. */
+  readonly cause: 'cashier' | 'limit' | 'intent';
+  readonly pauseMs: number;
+  /** No cancel before this. */
+  readonly cancelMono: MonoMs;
+  readonly cancelsSent: number;
+  readonly cancelsRefused: number;
+  readonly cancelsAccepted: number;
+  /** A cancel is on the wire now. */
+  readonly cancelOpen: boolean;
+  /** When the newest cancel answer came; an inquiry asked after it decides. */
+  readonly cancelAnsweredMono: MonoMs | null;
+  /** A refusal that says cancelling is over for good (window, unsupported). */
+  readonly tooLate: boolean;
+  /** A success was heard while the cancel was under way: the wallet may give money back. */
+  readonly mayHaveBeenPaid: boolean;
+  readonly refund: WholeRefund | null;
+}
+
+/** The whole amount given back under one fixed id. */
+export interface WholeRefund {
+  readonly refundRequestId: string;
+  readonly sent: number;
+  readonly open: boolean;
+  readonly refusedCode: string | null;
+  readonly refundMono: MonoMs;
+  readonly pauseMs: number;
+}
+
+export type Attempt = { readonly facts: AttemptFacts } & (
+  | { readonly status: 'waitingForLink' }
+  | {
+      readonly status:
+        | 'submitting'
+        | 'awaitingCustomer'
+        | 'unconfirmed'
+        | 'cancelling'
+        | 'refunding';
+      readonly pursuit: Pursuit;
+    }
+  | {
+      readonly status: 'needsAttention';
+      readonly reason: AttentionReason;
+      readonly pursuit: Pursuit;
+    }
+  | { readonly status: 'paid'; readonly endedAt: UtcMs; readonly details: PaidDetails }
+  | { readonly status: 'declined'; readonly endedAt: UtcMs; readonly code: string }
+  | { readonly status: 'cancelled'; readonly endedAt: UtcMs; readonly mayHaveBeenPaid: boolean }
+  | {
+      readonly status: 'refunded';
+      readonly endedAt: UtcMs;
+      /** By this till, or found to have been done elsewhere. */
+      readonly by: 'till' | 'elsewhere';
+    }
+  | { readonly status: 'notSent'; readonly endedAt: UtcMs; readonly reason: NotSentReason }
+);
+
+export type OpenAttempt = Extract<Attempt, { status: OpenStatus }>;
+export type PursuedAttempt = Extract<Attempt, { pursuit: Pursuit }>;
+export type FinalAttempt = Extract<Attempt, { status: FinalStatus }>;
+
+export function isFinal(attempt: Attempt): attempt is FinalAttempt {
+  return (FINAL_STATUSES as readonly string[]).includes(attempt.status);
+}
