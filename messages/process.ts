@@ -1,5 +1,5 @@
 import type { CallFailure } from './failures.ts';
-import type { Answer, CallName, Calls, CallsBy, Events } from './table.ts';
+import type { Answer, CallsBy, Events } from './table.ts';
 import type { SimulationView, StartFailure, StartStep } from './views.ts';
 
 /** Shell → terminal, over the child's IPC channel. */
@@ -83,4 +83,4 @@ export type WindowAnswer =
   /** `text` is what the screen says, one line. */
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
-export type { Answer, CallFailure, CallName, Calls };
+export type { Answer, CallFailure };

@@ -29,10 +29,13 @@ export type ArmingView =
   | { readonly status: 'armed' }
   | {
       readonly status: 'disarmed';
-      readonly reason: 'credentials' | 'signature' | 'storeFailed' | 'diskFull';
+      readonly reason: DisarmReason;
       /** The acquirer's result code or the system's error code, for support. */
       readonly detail: string | null;
     };
+
+export const DISARM_REASONS = ['credentials', 'signature', 'storeFailed', 'diskFull'] as const;
+export type DisarmReason = (typeof DISARM_REASONS)[number];
 
 export interface LinkView {
   readonly status: 'unknown' | 'answering' | 'silent';
@@ -94,6 +97,7 @@ export type Notice = { readonly at: UtcMs } & (
   /** A payment code of a wallet family that this till's acquirer does not take. */
   | { readonly code: 'familyNotTaken'; readonly family: CodeFamily }
   | { readonly code: 'scanNotExpected' }
+  | { readonly code: 'notArmed' }
   | { readonly code: 'scanWhileOpen' }
   | { readonly code: 'codeUsed' }
   | { readonly code: 'scanTooLong' }

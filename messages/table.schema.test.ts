@@ -1,0 +1,49 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { z } from 'zod';
+import { callArgumentSchemas, callResultSchemas } from './table.schema.ts';
+import { CALL_ANSWERED_BY, type CallName, type Calls } from './table.ts';
+import type { simulationViewSchema, startFailureSchema, tillViewSchema } from './views.schema.ts';
+import type { SimulationView, StartFailure, TillView } from './views.ts';
+
+const CALLS = Object.keys(CALL_ANSWERED_BY) as CallName[];
+const EXAMPLES: { readonly [Name in CallName]: Calls[Name]['argument'] } = {
+  readTill: null,
+  readShell: null,
+  charge: { key: 'k1', amountMinor: 1820, reference: null },
+  dropSale: { saleId: 's1' },
+  scanAgain: { saleId: 's1' },
+  cancelPayment: { paymentRequestId: 'p1' },
+  nextSale: { saleId: 's1' },
+  checkNow: { paymentRequestId: 'p1' },
+  presentCode: { customerId: 'c1' },
+  answerPrompt: { customerId: 'c1', confirms: false },
+  restartTill: null,
+};
+
+describe.each(CALLS)('the call %s', (name) => {
+  test('takes what the table says, and nothing else', () => {
+    const schema = callArgumentSchemas[name];
+    const example = EXAMPLES[name];
+    expect(schema.safeParse(example)).toEqual({ success: true, data: example });
+    for (const wrong of [undefined, 'text', 7, [], { ...example, more: 1 }]) {
+      expect(schema.safeParse(wrong).success).toBe(false);
+    }
+    for (const field of Object.keys(example ?? {})) {
+      expect(schema.safeParse({ ...example, [field]: undefined }).success).toBe(false);
+      expect(schema.safeParse({ ...example, [field]: 'x'.repeat(5000) }).success).toBe(false);
+    }
+  });
+
+  test('has a schema for its result, unless the shell answers it itself', () => {
+    expect(Object.hasOwn(callResultSchemas, name)).toBe(CALL_ANSWERED_BY[name] !== 'shell');
+  });
+});
+
+test('the schemas of the views say what their types say, both ways', () => {
+  expectTypeOf<z.infer<typeof tillViewSchema>>().toExtend<TillView>();
+  expectTypeOf<TillView>().toExtend<z.infer<typeof tillViewSchema>>();
+  expectTypeOf<z.infer<typeof simulationViewSchema>>().toExtend<SimulationView>();
+  expectTypeOf<SimulationView>().toExtend<z.infer<typeof simulationViewSchema>>();
+  expectTypeOf<z.infer<typeof startFailureSchema>>().toExtend<StartFailure>();
+  expectTypeOf<StartFailure>().toExtend<z.infer<typeof startFailureSchema>>();
+});

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import {
+  ATTENTION_REASONS,
+  FINAL_STATUSES,
+  NOT_SENT_REASONS,
+  OPEN_STATUSES,
+} from '../terminal/core/attempt.ts';
+import type { Currency, MinorUnits } from '../terminal/core/money.ts';
+import { CODE_FAMILIES, NOT_A_CODE_REASONS } from '../terminal/core/payment-code.ts';
+import { CONFIG_PROBLEMS, DISARM_REASONS, KEY_PROBLEMS, LIVE_REFUSALS } from './views.ts';
+
+/**
+ * Run-time schemas of `views.ts`. The shell parses with them what the terminal and the world
+ * say, before a page sees it. Lists are capped far above what a till can have, so that a
+ * process gone wrong cannot fill the window.
+ */
+const TEXT_LENGTH_MAX = 4096;
+const SCANNERS_MAX = 64;
+const CUSTOMERS_MAX = 64;
+
+const text = z.string().max(TEXT_LENGTH_MAX);
+const utcMs = z.number();
+const count = z.int().nonnegative();
+
+const moneySchema = z.strictObject({
+  amountMinor: z.int().transform((amount) => amount as MinorUnits),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .transform((currency) => currency as Currency),
+});
+
+const armingSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('checking') }),
+  z.strictObject({ status: z.literal('armed') }),
+  z.strictObject({
+    status: z.literal('disarmed'),
+    reason: z.enum(DISARM_REASONS),
+    detail: text.nullable(),
+  }),
+]);
+
+const linkSchema = z.strictObject({
+  status: z.enum(['unknown', 'answering', 'silent']),
+  latencyMs: z.number().nullable(),
+  clockDriftMs: z.number().nullable(),
+});
+
+const scannerSchema = z.strictObject({
+  id: text,
+  kind: z.enum(['serial', 'virtual']),
+  status: z.enum(['absent', 'opening', 'ready', 'faulted']),
+  detail: text.nullable(),
+});
+
+const saleSchema = z.strictObject({
+  saleId: text,
+  money: moneySchema,
+  reference: text.nullable(),
+});
+
+const attemptSchema = z.strictObject({
+  paymentRequestId: text,
+  shortId: text,
+  status: z.enum([...OPEN_STATUSES, ...FINAL_STATUSES]),
+  codeMasked: text,
+  codeFamily: z.enum(CODE_FAMILIES),
+  scannedAt: utcMs,
+  sentAt: utcMs.nullable(),
+  endedAt: utcMs.nullable(),
+  deadlineAt: utcMs.nullable(),
+  provenAt: utcMs.nullable(),
+  asked: count,
+  canCancel: z.boolean(),
+  cancelCause: z.enum(['cashier', 'limit', 'intent']).nullable(),
+  attentionReason: z.enum(ATTENTION_REASONS).nullable(),
+  notSentReason: z.enum(NOT_SENT_REASONS).nullable(),
+  resultCode: text.nullable(),
+  mayHaveBeenPaid: z.boolean(),
+  refundedElsewhere: z.boolean(),
+  paymentId: text.nullable(),
+  wallet: text.nullable(),
+  customerMoney: moneySchema.nullable(),
+});
+
+const stageSchema = z.discriminatedUnion('screen', [
+  z.strictObject({ screen: z.literal('sale') }),
+  z.strictObject({ screen: z.literal('showCode'), sale: saleSchema }),
+  z.strictObject({ screen: z.literal('attempt'), sale: saleSchema, attempt: attemptSchema }),
+]);
+
+const noticeSchema = z.discriminatedUnion('code', [
+  z.strictObject({
+    at: utcMs,
+    code: z.literal('notACode'),
+    reason: z.enum(NOT_A_CODE_REASONS),
+  }),
+  z.strictObject({
+    at: utcMs,
+    code: z.literal('familyNotTaken'),
+    family: z.enum(CODE_FAMILIES),
+  }),
+  z.strictObject({ at: utcMs, code: z.literal('scanNotExpected') }),
+  z.strictObject({ at: utcMs, code: z.literal('notArmed') }),
+  z.strictObject({ at: utcMs, code: z.literal('scanWhileOpen') }),
+  z.strictObject({ at: utcMs, code: z.literal('codeUsed') }),
+  z.strictObject({ at: utcMs, code: z.literal('scanTooLong') }),
+  z.strictObject({ at: utcMs, code: z.literal('scanNoise') }),
+  z.strictObject({ at: utcMs, code: z.literal('scanPartial') }),
+  z.strictObject({ at: utcMs, code: z.literal('scannerUnplugged') }),
+  z.strictObject({ at: utcMs, code: z.literal('recovered'), openAttempts: count }),
+]);
+
+export const tillViewSchema = z.strictObject({
+  mode: z.enum(['simulation', 'live']),
+  storeName: text,
+  terminalId: text,
+  currency: text,
+  clock: z.strictObject({ at: utcMs, rate: z.number().positive() }),
+  arming: armingSchema,
+  link: linkSchema,
+  scanners: z.array(scannerSchema).max(SCANNERS_MAX).readonly(),
+  stage: stageSchema,
+  notice: noticeSchema.nullable(),
+});
+
+export const simulationViewSchema = z.strictObject({
+  customers: z
+    .array(
+      z.strictObject({
+        customerId: text,
+        wallet: text,
+        behaviour: z.enum(['paysAtOnce', 'asksPassword', 'lowBalance']),
+      }),
+    )
+    .max(CUSTOMERS_MAX)
+    .readonly(),
+  prompt: z.strictObject({ customerId: text, money: moneySchema }).nullable(),
+});
+
+export const startFailureSchema = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('configMissing'), file: text }),
+  z.strictObject({ code: z.literal('configLost'), database: text }),
+  z.strictObject({ code: z.literal('configUnreadable'), file: text, detail: text }),
+  z.strictObject({
+    code: z.literal('configInvalid'),
+    file: text,
+    field: text,
+    value: text,
+    problem: z.enum(CONFIG_PROBLEMS),
+  }),
+  z.strictObject({ code: z.literal('liveRefuses'), what: z.enum(LIVE_REFUSALS) }),
+  z.strictObject({
+    code: z.literal('keyUnusable'),
+    field: text,
+    file: text,
+    problem: z.enum(KEY_PROBLEMS),
+  }),
+  z.strictObject({
+    code: z.literal('databaseNewer'),
+    file: text,
+    version: z.int(),
+    known: z.int(),
+  }),
+  z.strictObject({ code: z.literal('databaseReadOnly'), file: text }),
+  z.strictObject({ code: z.literal('databaseLocked'), file: text }),
+  z.strictObject({ code: z.literal('databaseCorrupt'), file: text, detail: text }),
+  z.strictObject({ code: z.literal('databaseOtherMode'), file: text, mode: text }),
+  z.strictObject({ code: z.literal('databaseUnusable'), file: text, detail: text }),
+  z.strictObject({
+    code: z.literal('processFailed'),
+    process: z.enum(['terminal', 'bridge', 'world']),
+    detail: text,
+  }),
+]);

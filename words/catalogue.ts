@@ -1,0 +1,138 @@
+import type { CallFailure } from '../messages/failures.ts';
+import type {
+  ArmingView,
+  AttemptView,
+  DisarmReason,
+  LinkView,
+  Notice,
+  ScannerView,
+  SimulatedCustomer,
+  StartFailure,
+  StartStep,
+} from '../messages/views.ts';
+import type { AttemptStatus } from '../terminal/core/attempt.ts';
+import type { DeclineCode } from './decline-codes.ts';
+
+/**
+ * Every word that a person reads, in one language. Tables are keyed by the codes that cross
+ * the processes, so a status, failure, notice or reason without words does not compile.
+ */
+export interface Catalogue {
+  /** BCP 47 tag, also for the forms of money and time. */
+  readonly locale: string;
+  readonly verdicts: { readonly [Status in AttemptStatus]: (attempt: AttemptView) => VerdictText };
+  readonly declines: { readonly [Code in DeclineCode]: DeclineText };
+  /** For a result code that this till has no advice for. */
+  readonly declineOther: DeclineText;
+  readonly notices: {
+    readonly [Code in Notice['code']]: (notice: Extract<Notice, { code: Code }>) => string;
+  };
+  readonly callFailures: { readonly [Failure in CallFailure]: string };
+  readonly startFailures: {
+    readonly [Code in StartFailure['code']]: (
+      failure: Extract<StartFailure, { code: Code }>,
+    ) => FailureText;
+  };
+  readonly startSteps: { readonly [Step in StartStep]: string };
+  readonly arming: {
+    /** One short word each, for the status bar. */
+    readonly word: { readonly [Status in ArmingView['status']]: string };
+    readonly checking: string;
+    readonly disarmed: {
+      readonly [Reason in DisarmReason]: string;
+    };
+  };
+  readonly scanner: {
+    readonly word: { readonly [Status in ScannerView['status']]: string };
+    readonly noneWord: string;
+    /** What to do while it cannot scan; empty when it can. */
+    readonly advice: { readonly [Status in ScannerView['status']]: string };
+    readonly noneAdvice: string;
+  };
+  readonly link: {
+    readonly word: {
+      readonly [Status in LinkView['status']]: (latencyMs: number | null) => string;
+    };
+    readonly clockAhead: (seconds: number) => string;
+    readonly clockBehind: (seconds: number) => string;
+  };
+  readonly behaviours: { readonly [Name in SimulatedCustomer['behaviour']]: string };
+  readonly screens: ScreenWords;
+}
+
+/** What happened, what it means for the money, what to do. */
+export interface VerdictText {
+  readonly headline: string;
+  /** The sentence that must be read first. */
+  readonly lead: string;
+  readonly rest: string;
+}
+
+export interface DeclineText {
+  readonly reason: string;
+  readonly advice: string;
+}
+
+export interface FailureText {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** The fixed words of the screens. */
+interface ScreenWords {
+  readonly sale: {
+    readonly toPay: string;
+    readonly reference: string;
+    readonly referenceHint: string;
+    readonly charge: string;
+    readonly clear: string;
+    readonly erase: string;
+    readonly keypad: string;
+    readonly needsAmount: { readonly title: string; readonly advice: string };
+    readonly ready: { readonly title: string; readonly advice: string };
+    readonly notArmed: string;
+    readonly checking: string;
+    readonly notCharged: string;
+    readonly scannerNotReady: string;
+    readonly burst: { readonly title: string; readonly advice: string };
+  };
+  readonly showCode: {
+    readonly headline: string;
+    readonly lead: string;
+    readonly rest: string;
+    readonly back: string;
+  };
+  readonly actions: {
+    readonly nextSale: string;
+    readonly newSale: string;
+    readonly stay: string;
+    readonly scanAgain: string;
+    readonly cancel: string;
+    readonly cancelPayment: string;
+    readonly stop: string;
+    readonly checkNow: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly tryAgain: string;
+  };
+  readonly details: {
+    readonly payment: (shortId: string) => string;
+    readonly request: (paymentRequestId: string) => string;
+    readonly acquirerId: (paymentId: string) => string;
+    readonly code: (masked: string) => string;
+    readonly sentAt: (time: string) => string;
+    readonly asked: (times: number) => string;
+    readonly nextSaleIn: (seconds: number) => string;
+    readonly secondsLeft: (seconds: number) => string;
+  };
+  readonly simulation: {
+    readonly watermark: string;
+    readonly customers: string;
+    readonly customersTitle: string;
+    readonly asks: (wallet: string, amount: string) => string;
+    readonly confirms: string;
+    readonly refuses: string;
+  };
+  readonly starting: { readonly title: string; readonly almost: string };
+  readonly restarting: (times: number) => string;
+}

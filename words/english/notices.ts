@@ -1,0 +1,53 @@
+import type { CodeFamily, NotACodeReason } from '../../terminal/core/payment-code.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+const SHOW_PAYMENT_CODE = 'Ask the customer to open the wallet and show the payment code.';
+
+const notACode: {
+  readonly [Reason in NotACodeReason]: { readonly what: string; readonly advice: string };
+} = {
+  empty: { what: 'The scan held nothing.', advice: 'Scan the code again.' },
+  productBarcode: { what: 'That was the barcode of a product.', advice: SHOW_PAYMENT_CODE },
+  link: { what: 'That was a link, not a payment code.', advice: SHOW_PAYMENT_CODE },
+  merchantCode: {
+    what: 'That was a shop’s code, for being paid and not for paying.',
+    advice: SHOW_PAYMENT_CODE,
+  },
+  halfCode: {
+    what: 'Only part of a payment code was read.',
+    advice: 'Hold the phone still and scan again.',
+  },
+  tooLong: { what: 'That is too long to be a payment code.', advice: SHOW_PAYMENT_CODE },
+  unknown: { what: 'That is not a payment code.', advice: SHOW_PAYMENT_CODE },
+};
+
+const familyNames: { readonly [Family in CodeFamily]: string } = {
+  alipayPlus: 'an Alipay+ wallet',
+  alipay: 'Alipay',
+  weChatPay: 'WeChat Pay',
+  emvConsumerPresented: 'a wallet that shows EMV codes',
+};
+
+export const notices: Catalogue['notices'] = {
+  notACode: ({ reason }) =>
+    `${notACode[reason].what} Nothing was charged. ${notACode[reason].advice}`,
+  familyNotTaken: ({ family }) =>
+    `That is a code of ${familyNames[family]}, which this shop does not take. Nothing was charged. Ask for another wallet.`,
+  scanNotExpected: () =>
+    'A code was scanned before Charge. Nothing was charged. Press Charge, then scan.',
+  notArmed: () =>
+    'A code was scanned, but the till may not charge yet. Nothing was charged. Scan a fresh code when it is ready.',
+  scanWhileOpen: () =>
+    'Another code was scanned while this payment is open. It was not charged. Wait for the result.',
+  codeUsed: () => 'This code was scanned before. It was not charged again. Ask for a fresh code.',
+  scanTooLong: () =>
+    'The scanner sent far more than a code holds. Nothing was charged. Scan again.',
+  scanNoise: () => 'The scanner sent something unreadable. Nothing was charged. Scan again.',
+  scanPartial: () =>
+    'The scanner stopped in the middle of a code. Nothing was charged. Scan again.',
+  scannerUnplugged: () => 'The scanner was unplugged. Plug it in: the till finds it by itself.',
+  recovered: ({ openAttempts }) =>
+    openAttempts === 1
+      ? 'The till was restarted. 1 payment is still open: the till is finding out how it ended.'
+      : `The till was restarted. ${openAttempts} payments are still open: the till is finding out how they ended.`,
+};

@@ -1,0 +1,82 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const behaviours: Catalogue['behaviours'] = {
+  paysAtOnce: 'pays at once',
+  asksPassword: 'asks for the password',
+  lowBalance: 'has too little money',
+};
+
+export const screens: Catalogue['screens'] = {
+  sale: {
+    toPay: 'To pay',
+    reference: 'Reference',
+    referenceHint: 'Table, name or order, if you like',
+    charge: 'Charge',
+    clear: 'Clear',
+    erase: 'Erase the last digit',
+    keypad: 'Amount',
+    needsAmount: {
+      title: 'Type the amount',
+      advice: 'Use the keys of the till or of the keyboard.',
+    },
+    ready: {
+      title: 'Ready',
+      advice: 'Press Charge, then scan the customer’s payment code.',
+    },
+    notArmed: 'Not ready to charge',
+    checking: 'One moment',
+    notCharged: 'Nothing was sent',
+    scannerNotReady: 'The scanner is not ready',
+    burst: {
+      title: 'A scanner typed here',
+      advice: 'It types like a keyboard; its digits were left out. Press Charge first, then scan.',
+    },
+  },
+  showCode: {
+    headline: 'Ask the customer to show the payment code',
+    lead: 'Scan it from the phone.',
+    rest: 'A code lives for about a minute. Nothing is charged before the scan.',
+    back: 'Back',
+  },
+  actions: {
+    nextSale: 'Next sale',
+    newSale: 'New sale',
+    stay: 'Stay here',
+    scanAgain: 'Scan again',
+    cancel: 'Cancel',
+    cancelPayment: 'Cancel the payment',
+    stop: 'Stop',
+    checkNow: 'Check now',
+    copy: 'Copy',
+    copied: 'Copied',
+    tryAgain: 'Try again',
+  },
+  details: {
+    payment: (shortId) => `Payment ${shortId}`,
+    request: (paymentRequestId) => `Request ${paymentRequestId}`,
+    acquirerId: (paymentId) => `Acquirer’s id ${paymentId}`,
+    code: (masked) => `Code ${masked}`,
+    sentAt: (time) => `Sent ${time}`,
+    asked: (times) => (times === 1 ? 'asked once' : `asked ${times} times`),
+    nextSaleIn: (seconds) => `Next sale in ${seconds} s`,
+    secondsLeft: (seconds) => `${seconds} s`,
+  },
+  simulation: {
+    watermark: 'SIMULATION – no real money',
+    customers: 'Simulated customers',
+    customersTitle: 'Customers',
+    asks: (wallet, amount) => `${wallet} asks its customer: pay ${amount}?`,
+    confirms: 'Customer confirms',
+    refuses: 'Customer refuses',
+  },
+  starting: { title: 'Starting', almost: 'Almost ready…' },
+  restarting: (times) =>
+    times > 1
+      ? `A part of the till stopped and is starting again, for the ${ordinal(times)} time. No payment is lost. Do not charge again.`
+      : 'A part of the till stopped and is starting again. No payment is lost. Do not charge again.',
+};
+
+function ordinal(count: number): string {
+  const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' };
+  return `${count}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(count)]}`;
+}
