@@ -87,13 +87,13 @@ export interface Pursuit {
   readonly sentAcquirerAt: UtcMs;
   /** `paymentExpiryTime` as sent, on the acquirer's clock. */
   readonly expiresAt: UtcMs;
-  /** From here on a success is no longer awaited: a cancel is decided. */
-  readonly limitMono: MonoMs;
-  /** From here on an attempt that was never called known is silent: it is asked about. */
+  /** Without any answer until then, the attempt is asked about. */
   readonly silentMono: MonoMs;
-  /** When a person is called: with the acquirer answering, and without. */
+  /** From then on a success is no longer awaited: a cancel is decided. */
+  readonly limitMono: MonoMs;
+  /** When a person is called: while the acquirer answers, and while it is silent. */
   readonly attentionMono: { readonly answering: MonoMs; readonly silent: MonoMs };
-  /** A verified answer of any kind since the expiry: the acquirer is answering. */
+  /** A verified answer was heard after the expiry: the acquirer is answering. */
   readonly answeredAfterExpiry: boolean;
   /** When the acquirer first showed that it knows the id; null: never. */
   readonly knownMono: MonoMs | null;
@@ -101,48 +101,45 @@ export interface Pursuit {
   readonly paymentId: string | null;
   /** A verified F to pay whose code the profile calls final, waiting for its inquiry. */
   readonly payRefusal: { readonly code: string; readonly atMono: MonoMs } | null;
-  /** The pay exchange is still open: its answer may still come. */
-  readonly payOpen: boolean;
-  /** Next inquiry, and the pause after it. */
+  /** When the next question is due: an inquiry, or the refund while giving back. */
   readonly askMono: MonoMs;
   readonly asked: number;
   readonly inquiriesOpen: number;
-  /** Another id, amount or currency than ours was heard, and nothing better since. */
+  /** Another id, amount, currency or time than ours was heard, and nothing better since. */
   readonly answerDiffers: boolean;
-  /** The acquirer refused our credentials, and nothing better was heard since. */
+  /** The code with which the acquirer refused our credentials, and nothing better since. */
   readonly credentialsRefused: string | null;
   readonly undo: Undo | null;
 }
 
 /** A cancel that was decided, with everything that became of it. */
 export interface Undo {
-  /** Cashier pressed Cancel, or the time limit decided. */
   readonly cause: 'cashier' | 'limit' | 'intent';
   readonly pauseMs: number;
-  /** No cancel before this. */
+  /** No cancel before then. */
   readonly cancelMono: MonoMs;
   readonly cancelsSent: number;
+  /** Definite refusals. What is neither refused nor accepted is unanswered for ever. */
   readonly cancelsRefused: number;
+  /** S to a cancel that could not end the attempt, as the id was not known when it was asked. */
   readonly cancelsAccepted: number;
   /** A cancel is on the wire now. */
   readonly cancelOpen: boolean;
-  /** When the newest cancel answer came; an inquiry asked after it decides. */
-  readonly cancelAnsweredMono: MonoMs | null;
-  /** A refusal that says cancelling is over for good (window, unsupported). */
+  /** When the newest cancel exchange ended; only an inquiry asked after it decides. */
+  readonly cancelEndedMono: MonoMs | null;
+  /** A refusal said that cancelling is over for good (window, unsupported). */
   readonly tooLate: boolean;
-  /** A success was heard while the cancel was under way: the wallet may give money back. */
-  readonly mayHaveBeenPaid: boolean;
   readonly refund: WholeRefund | null;
 }
 
 /** The whole amount given back under one fixed id. */
 export interface WholeRefund {
   readonly refundRequestId: string;
-  readonly sent: number;
+  readonly paymentId: string;
+  /** On the wire now. */
   readonly open: boolean;
+  /** The newest refusal, waiting for what an inquiry says. */
   readonly refusedCode: string | null;
-  readonly refundMono: MonoMs;
-  readonly pauseMs: number;
 }
 
 export type Attempt = { readonly facts: AttemptFacts } & (

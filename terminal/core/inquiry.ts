@@ -1,0 +1,105 @@
+import type { Asked, InquiryAnswer } from './answers.ts';
+import type { PaidDetails, Pursuit } from './attempt.ts';
+import { unhandled } from './check.ts';
+import type { Decision } from './event.ts';
+import {
+  askAt,
+  askNow,
+  carry,
+  end,
+  grown,
+  hearVerified,
+  isAfterExpiry,
+  known,
+  moveTo,
+  pauseMs,
+  stay,
+  type Case,
+} from './pursuit.ts';
+import {
+  cancelAfterInquiry,
+  carryUndo,
+  hearUnknown,
+  refundStands,
+  sendCancel,
+  startRefund,
+} from './undo.ts';
+
+/** What an inquiry proves: rules 8 to 11, and 13 to 17 once a cancel was decided. */
+export function decideInquiryAnswer(which: Case, asked: Asked, answer: InquiryAnswer): Decision {
+  const { pursuit } = which.attempt;
+  const heard = carry(which, { inquiriesOpen: Math.max(0, pursuit.inquiriesOpen - 1) });
+  if (answer.outcome === 'unknown') {
+    const kept = hearUnknown(heard, answer);
+    if (answer.why === 'trafficLimit') {
+      return stay(askAt(kept, which.now.mono + 2 * pauseMs(kept)));
+    }
+    const { undo } = pursuit;
+    return stay(undo === null ? kept : carryUndo(kept, { pauseMs: grown(undo, which.policy) }));
+  }
+  const answered = hearVerified(heard);
+  switch (answer.outcome) {
+    case 'success':
+      return decideSuccess(answered, asked, answer.details);
+    case 'failed':
+      return end(answered, { status: 'declined', code: answer.code });
+    case 'cancelled':
+      return end(answered, { status: 'cancelled', mayHaveBeenPaid: true });
+    case 'processing':
+      return decideProcessing(known(answered, answer.paymentId));
+    case 'notFound':
+      return decideNotFound(answered, asked);
+    default:
+      return unhandled(answer);
+  }
+}
+
+/** A success must fit the attempt's own time: an old payment under our id is not ours. */
+export function fitsOwnTime(pursuit: Pursuit, details: PaidDetails, which: Case): boolean {
+  const earliest = pursuit.sentAcquirerAt - which.policy.paidBeforeSendingMs;
+  return details.paidAt === null || details.paidAt >= earliest;
+}
+
+function decideSuccess(which: Case, asked: Asked, details: PaidDetails): Decision {
+  if (!fitsOwnTime(which.attempt.pursuit, details, which)) {
+    return stay(carry(which, { answerDiffers: true }));
+  }
+  const heard = known(which, details.paymentId);
+  const { facts, pursuit } = heard.attempt;
+  const { undo } = pursuit;
+  if (details.refundedElsewhereMinor >= facts.money.amountMinor) {
+    return end(heard, { status: 'refunded', by: undo?.refund ? 'till' : 'elsewhere' });
+  }
+  if (undo?.refund) return refundStands(heard);
+  if (undo === null || undo.cancelsSent === 0) {
+    return pursuit.intent === 'keep' ? end(heard, { status: 'paid', details }) : sendCancel(heard);
+  }
+  if (undo.cancelOpen) return stay(heard);
+  // Asked before the newest cancel ended: a picture of the past, so ask again.
+  if (undo.cancelEndedMono !== null && asked.mono < undo.cancelEndedMono) return askNow(heard);
+  const allRefused = undo.cancelsRefused === undo.cancelsSent;
+  if (allRefused && pursuit.intent === 'keep') return end(heard, { status: 'paid', details });
+  if (undo.tooLate) return startRefund(heard, details.paymentId);
+  return cancelAfterInquiry(heard);
+}
+
+function decideProcessing(which: Case): Decision {
+  const { status, pursuit } = which.attempt;
+  const waits = status === 'submitting' || status === 'unconfirmed';
+  if (pursuit.undo === null) return stay(waits ? moveTo(which, 'awaitingCustomer') : which);
+  return cancelAfterInquiry(which);
+}
+
+/** Means nothing once the id was known; else proves only after the expiry, or after an F. */
+function decideNotFound(which: Case, asked: Asked): Decision {
+  const { pursuit } = which.attempt;
+  const { payRefusal } = pursuit;
+  if (pursuit.knownMono !== null) return cancelAfterInquiry(which);
+  if (payRefusal !== null && asked.mono >= payRefusal.atMono) {
+    return end(which, { status: 'declined', code: payRefusal.code });
+  }
+  if (isAfterExpiry(pursuit, asked.acquirerAt, which.policy)) {
+    return end(which, { status: 'cancelled', mayHaveBeenPaid: false });
+  }
+  return cancelAfterInquiry(which);
+}

@@ -1,0 +1,40 @@
+/**
+ * The timings and capabilities by which one attempt is decided. Values belong to an acquirer
+ * and stand in its profile, each with its source.
+ */
+export interface AttemptPolicy {
+  /** A code older than this is never sent. */
+  readonly codeLifeMs: number;
+  /** `paymentExpiryTime` = acquirer time at sending + this. */
+  readonly expiryMs: number;
+  /** How long after the expiry the acquirer may still be late in refusing; acquirer time. */
+  readonly afterExpiryMs: number;
+  /** Where the one inquiry that proves an end is put: expiry + this. */
+  readonly proofAskMs: number;
+  /** No answer to pay for this long: ask. */
+  readonly silentMs: number;
+  readonly askEveryMs: number;
+  /** A success is awaited for this long after sending; then a cancel is decided. */
+  readonly limitMs: number;
+  /** Longest exchange of a question; the client gives it up then. */
+  readonly exchangeMs: number;
+  readonly undoPauseMs: number;
+  readonly undoPauseMsMax: number;
+  /** A person is called this long after the expiry without proof. */
+  readonly attentionAnsweringMs: number;
+  readonly attentionSilentMs: number;
+  /** Slow asking while a person is called. */
+  readonly attentionAskMs: number;
+  /** How far a payment time may lie before our own sending. */
+  readonly paidBeforeSendingMs: number;
+  /** Questions on the wire at once, so that a hung client cannot pile them up. */
+  readonly inquiriesOpenMax: number;
+  /** F codes that end a pay, once an inquiry asked after them agrees. */
+  readonly finalForPay: readonly string[];
+  /** F codes that definitely refuse a cancel; `tooLate`: cancelling is over for good. */
+  readonly cancelRefusals: Readonly<Record<string, 'tooLate' | 'refused'>>;
+  /** F codes that definitely refuse a refund. */
+  readonly refundRefusals: readonly string[];
+  /** F codes of a refund that say the shop's balance is too low; it is tried again. */
+  readonly balanceTooLow: readonly string[];
+}

@@ -1,0 +1,194 @@
+import type { Asked, CancelAnswer, RefundAnswer, UnknownAnswer } from './answers.ts';
+import type { Undo } from './attempt.ts';
+import { unhandled } from './check.ts';
+import type { Decision } from './event.ts';
+import {
+  askAt,
+  askNow,
+  callPerson,
+  carry,
+  end,
+  grown,
+  hearVerified,
+  isAfterExpiry,
+  jittered,
+  moveTo,
+  pauseMs,
+  stay,
+  type Case,
+} from './pursuit.ts';
+
+/**
+ * Undoing: a cancel is decided, sent right after an answered inquiry, and followed by an
+ * inquiry unless its answer ends the attempt; after the window the whole is given back.
+ * Rules 13 to 17 of the life of one attempt.
+ */
+export function decideCancel(which: Case, cause: Undo['cause']): Decision {
+  if (which.attempt.pursuit.undo !== null) return askNow(which);
+  return askNow(moveTo(withFreshUndo(which, cause), 'cancelling'));
+}
+
+function withFreshUndo(which: Case, cause: Undo['cause']): Case {
+  return carry(which, {
+    undo: {
+      cause,
+      pauseMs: which.policy.undoPauseMs,
+      cancelMono: which.now.mono,
+      cancelsSent: 0,
+      cancelsRefused: 0,
+      cancelsAccepted: 0,
+      cancelOpen: false,
+      cancelEndedMono: null,
+      tooLate: false,
+      refund: null,
+    },
+  });
+}
+
+/** Commits a cancel: from its first byte on, a success alone never leads to `paid`. */
+export function sendCancel(which: Case): Decision {
+  const decided =
+    which.attempt.pursuit.undo === null
+      ? moveTo(withFreshUndo(which, 'intent'), 'cancelling')
+      : which;
+  const undo = decided.attempt.pursuit.undo as Undo;
+  const { now, policy } = which;
+  const pause = jittered(undo.pauseMs, now);
+  const sent = carryUndo(decided, {
+    cancelsSent: undo.cancelsSent + 1,
+    cancelOpen: true,
+    cancelMono: now.mono + pause,
+    pauseMs: grown(undo, policy),
+  });
+  // Its own answer brings the next question; this one is for a client that never answers.
+  const next = askAt(sent, now.mono + policy.exchangeMs + pause);
+  return { next: next.attempt, effects: [{ type: 'sendCancel' }] };
+}
+
+/** An inquiry was answered and proved no end: the cancel goes out, if one is wanted now. */
+export function cancelAfterInquiry(which: Case): Decision {
+  const { pursuit } = which.attempt;
+  const { undo } = pursuit;
+  const { now, policy } = which;
+  if (undo === null || undo.cancelOpen || undo.refund !== null) return stay(which);
+  if (undo.tooLate) return stay(which);
+  // An accepted cancel of an id that was never known: only the time after the expiry proves.
+  const waitsForProof = undo.cancelsAccepted > 0 && pursuit.knownMono === null;
+  if (waitsForProof && !isAfterExpiry(pursuit, now.acquirerAt, policy)) return stay(which);
+  if (now.mono < undo.cancelMono) return stay(askAt(which, undo.cancelMono));
+  return sendCancel(which);
+}
+
+export function decideCancelAnswer(which: Case, asked: Asked, answer: CancelAnswer): Decision {
+  const { pursuit } = which.attempt;
+  const { undo } = pursuit;
+  if (undo === null) return stay(which);
+  const heard = answer.outcome === 'unknown' ? hearUnknown(which, answer) : hearVerified(which);
+  const closed = carryUndo(heard, { cancelOpen: false, cancelEndedMono: which.now.mono });
+  switch (answer.outcome) {
+    case 'cancelled': {
+      const wasKnown = pursuit.knownMono !== null && pursuit.knownMono <= asked.mono;
+      const proven = wasKnown || isAfterExpiry(pursuit, asked.acquirerAt, which.policy);
+      if (proven) return end(which, { status: 'cancelled', mayHaveBeenPaid: true });
+      const accepted = carryUndo(closed, { cancelsAccepted: undo.cancelsAccepted + 1 });
+      return stay(askAt(accepted, which.now.mono + pauseMs(accepted)));
+    }
+    case 'refused':
+      return decideCancelRefusal(closed, asked, answer.code);
+    case 'unknown':
+      return askNow(closed);
+    default:
+      return unhandled(answer);
+  }
+}
+
+function decideCancelRefusal(which: Case, asked: Asked, code: string): Decision {
+  const { pursuit } = which.attempt;
+  const undo = pursuit.undo as Undo;
+  const refusal = Object.hasOwn(which.policy.cancelRefusals, code)
+    ? which.policy.cancelRefusals[code]
+    : undefined;
+  if (
+    code === 'ORDER_NOT_EXIST' &&
+    pursuit.knownMono === null &&
+    isAfterExpiry(pursuit, asked.acquirerAt, which.policy)
+  ) {
+    return end(which, { status: 'cancelled', mayHaveBeenPaid: false });
+  }
+  // A code that is not known to refuse leaves this cancel unanswered.
+  if (refusal === undefined) return askNow(which);
+  return askNow(
+    carryUndo(which, {
+      cancelsRefused: undo.cancelsRefused + 1,
+      tooLate: undo.tooLate || refusal === 'tooLate',
+    }),
+  );
+}
+
+/** Gives back the whole, always under the same id. */
+export function startRefund(which: Case, paymentId: string): Decision {
+  const refundRequestId = `${which.attempt.facts.paymentRequestId}R`;
+  const refund = { refundRequestId, paymentId, open: false, refusedCode: null };
+  return sendRefund(moveTo(carryUndo(which, { refund }), 'refunding'));
+}
+
+export function sendRefund(which: Case): Decision {
+  const undo = which.attempt.pursuit.undo as Undo;
+  const { refund } = undo;
+  if (refund === null || refund.open) return stay(askAt(which, which.now.mono + pauseMs(which)));
+  const sent = carryUndo(which, {
+    refund: { ...refund, open: true, refusedCode: null },
+    pauseMs: grown(undo, which.policy),
+  });
+  const next = askAt(sent, which.now.mono + which.policy.exchangeMs + pauseMs(which));
+  const { refundRequestId, paymentId } = refund;
+  return { next: next.attempt, effects: [{ type: 'sendRefund', refundRequestId, paymentId }] };
+}
+
+export function decideRefundAnswer(which: Case, answer: RefundAnswer): Decision {
+  const refund = which.attempt.pursuit.undo?.refund;
+  if (!refund) return stay(which);
+  switch (answer.outcome) {
+    case 'refunded':
+      return end(which, { status: 'refunded', by: 'till' });
+    case 'refused':
+      // Only an inquiry says what a refusal means: it may be cancelled already.
+      return askNow(
+        carryUndo(which, { refund: { ...refund, open: false, refusedCode: answer.code } }),
+      );
+    case 'unknown': {
+      const closed = carryUndo(which, { refund: { ...refund, open: false } });
+      return stay(askAt(hearUnknown(closed, answer), which.now.mono + pauseMs(which)));
+    }
+    default:
+      return unhandled(answer);
+  }
+}
+
+/** The payment still stands although a refund was asked for. */
+export function refundStands(which: Case): Decision {
+  const refund = which.attempt.pursuit.undo?.refund;
+  const code = refund?.refusedCode;
+  if (!refund || !code) return stay(which);
+  const again = carryUndo(which, { refund: { ...refund, refusedCode: null } });
+  if (which.policy.balanceTooLow.includes(code)) {
+    const called = callPerson(again, 'moneyWithShop');
+    return stay(askAt(called, which.now.mono + pauseMs(called)));
+  }
+  if (which.policy.refundRefusals.includes(code)) return stay(callPerson(which, 'undoRefused'));
+  return stay(askAt(again, which.now.mono + pauseMs(again)));
+}
+
+/** Keeps what an unproving answer still tells. */
+export function hearUnknown(which: Case, answer: UnknownAnswer): Case {
+  if (answer.why === 'differs') return carry(which, { answerDiffers: true });
+  if (answer.why === 'credentials') {
+    return carry(which, { credentialsRefused: answer.code ?? 'credentials' });
+  }
+  return which;
+}
+
+export function carryUndo(which: Case, changes: Partial<Undo>): Case {
+  const { undo } = which.attempt.pursuit;
+  return undo === null ? which : carry(which, { undo: { ...undo, ...changes } });
+}
