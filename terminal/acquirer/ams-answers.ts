@@ -1,0 +1,164 @@
+import type {
+  CancelAnswer,
+  InquiryAnswer,
+  PayAnswer,
+  RefundAnswer,
+  UnknownAnswer,
+  UnknownReason,
+} from '../core/answers.ts';
+import type { PaidDetails } from '../core/attempt.ts';
+import { parseCurrency, parseMinorUnits, sameMoney, type Money } from '../core/money.ts';
+import type { Question, RefundFacts } from './acquirer.ts';
+import { CREDENTIAL_CODES } from './ams-profile.ts';
+import type {
+  CancelResponse,
+  InquiryResponse,
+  PayResponse,
+  RefundResponse,
+  WireAmount,
+  WireResult,
+} from './wire.ts';
+
+/**
+ * Verified answers of the dialect, judged: rules 9 to 11 of the life of one attempt, result
+ * codes of the protocol research 2.6. What is not plainly proven is unknown.
+ */
+export function judgePay(response: PayResponse, expected: Question): PayAnswer {
+  if (differs(response, expected)) return unknown('differs', response.result.resultCode);
+  switch (response.result.resultStatus) {
+    case 'S':
+      return judgeSuccess(response, expected, 0);
+    case 'U':
+      return response.result.resultCode === 'PAYMENT_IN_PROCESS'
+        ? { outcome: 'inProcess', paymentId: response.paymentId ?? null }
+        : unproven(response.result);
+    case 'F':
+      return refused(response.result);
+    default:
+      return unproven(response.result);
+  }
+}
+
+export function judgeInquiry(response: InquiryResponse, expected: Question): InquiryAnswer {
+  const { result } = response;
+  if (differs(response, expected)) return unknown('differs', result.resultCode);
+  if (result.resultStatus === 'F') {
+    if (result.resultCode === 'ORDER_NOT_EXIST') return { outcome: 'notFound' };
+    return unproven(result);
+  }
+  if (result.resultStatus !== 'S') return unproven(result);
+  // Whose payment an answer speaks of must be said; `result` only says that the question worked.
+  if (response.paymentRequestId === undefined) return unknown('unreadable', result.resultCode);
+  switch (response.paymentStatus?.toUpperCase() ?? '') {
+    case 'SUCCESS':
+      return judgeSuccess(response, expected, refundedMinor(response, expected));
+    case 'PROCESSING':
+    case 'PENDING':
+      return { outcome: 'processing', paymentId: response.paymentId ?? null };
+    case 'FAIL':
+      return { outcome: 'failed', code: response.paymentResultCode ?? 'FAIL' };
+    case 'CANCELLED':
+      return { outcome: 'cancelled' };
+    default:
+      return unknown('status', response.paymentStatus ?? result.resultCode);
+  }
+}
+
+export function judgeCancel(response: CancelResponse, expected: Question): CancelAnswer {
+  const { result } = response;
+  if (differs(response, expected)) return unknown('differs', result.resultCode);
+  if (result.resultStatus === 'S') {
+    return response.paymentRequestId === undefined
+      ? unknown('unreadable', result.resultCode)
+      : { outcome: 'cancelled' };
+  }
+  return result.resultStatus === 'F' ? refused(result) : unproven(result);
+}
+
+export function judgeRefund(response: RefundResponse, expected: RefundFacts): RefundAnswer {
+  const { result, refundRequestId, refundAmount } = response;
+  const otherId = refundRequestId !== undefined && refundRequestId !== expected.refundRequestId;
+  const otherMoney = refundAmount !== undefined && !isMoney(refundAmount, expected.money);
+  if (otherId || otherMoney) return unknown('differs', result.resultCode);
+  if (result.resultStatus === 'S') {
+    return refundRequestId === undefined
+      ? unknown('unreadable', result.resultCode)
+      : { outcome: 'refunded' };
+  }
+  return result.resultStatus === 'F' ? refused(result) : unproven(result);
+}
+
+function judgeSuccess(
+  response: PayResponse,
+  expected: Question,
+  refundedElsewhereMinor: number,
+): { outcome: 'success'; details: PaidDetails } | UnknownAnswer {
+  const { paymentRequestId, paymentId, paymentAmount } = response;
+  // Absent from a success, an id or an amount proves nothing.
+  if (paymentRequestId === undefined || paymentId === undefined || paymentAmount === undefined) {
+    return unknown('unreadable', response.result.resultCode);
+  }
+  const charged = response.actualPaymentAmount && toMoney(response.actualPaymentAmount);
+  const customerMoney = charged && !sameMoney(charged, expected.money) ? charged : null;
+  return {
+    outcome: 'success',
+    details: {
+      paymentId,
+      wallet: response.walletBrandName ?? response.pspCustomerInfo?.pspName ?? null,
+      customerMoney,
+      paidAt: response.paymentTime === undefined ? null : Date.parse(response.paymentTime),
+      refundedElsewhereMinor,
+    },
+  };
+}
+
+/** Refunds that somebody made of this payment and that are done. */
+function refundedMinor(response: InquiryResponse, expected: Question): number {
+  let sum = 0;
+  for (const transaction of response.transactions ?? []) {
+    const done =
+      transaction.transactionStatus?.toUpperCase() === 'SUCCESS' ||
+      transaction.transactionResult?.resultStatus === 'S';
+    const money = transaction.transactionAmount && toMoney(transaction.transactionAmount);
+    if (transaction.transactionType.toUpperCase() !== 'REFUND' || !done || !money) continue;
+    if (money.currency === expected.money.currency) sum += money.amountMinor;
+  }
+  return sum;
+}
+
+function differs(
+  response: { paymentRequestId?: string | undefined; paymentAmount?: WireAmount | undefined },
+  expected: Question,
+): boolean {
+  const { paymentRequestId, paymentAmount } = response;
+  const otherId = paymentRequestId !== undefined && paymentRequestId !== expected.paymentRequestId;
+  return otherId || (paymentAmount !== undefined && !isMoney(paymentAmount, expected.money));
+}
+
+function isMoney(amount: WireAmount, expected: Money): boolean {
+  const money = toMoney(amount);
+  return money !== null && sameMoney(money, expected);
+}
+
+/** Null when the amount is not one that JavaScript holds exactly. */
+function toMoney(amount: WireAmount): Money | null {
+  const amountMinor = parseMinorUnits(Number(amount.value));
+  const currency = parseCurrency(amount.currency);
+  return amountMinor === null || currency === null ? null : { amountMinor, currency };
+}
+
+function refused(result: WireResult): { outcome: 'refused'; code: string } | UnknownAnswer {
+  return CREDENTIAL_CODES.has(result.resultCode)
+    ? unknown('credentials', result.resultCode)
+    : { outcome: 'refused', code: result.resultCode };
+}
+
+function unproven(result: WireResult): UnknownAnswer {
+  if (CREDENTIAL_CODES.has(result.resultCode)) return unknown('credentials', result.resultCode);
+  const slower = result.resultCode === 'REQUEST_TRAFFIC_EXCEED_LIMIT';
+  return unknown(slower ? 'trafficLimit' : 'status', result.resultCode);
+}
+
+function unknown(why: UnknownReason, code: string | null): UnknownAnswer {
+  return { outcome: 'unknown', why, code };
+}

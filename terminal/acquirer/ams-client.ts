@@ -1,0 +1,198 @@
+import type { z } from 'zod';
+import type { UnknownAnswer } from '../core/answers.ts';
+import type { Money } from '../core/money.ts';
+import type { Clock } from '../ports.ts';
+import type {
+  Acquirer,
+  ConnectOutcome,
+  ExchangeReport,
+  PayFacts,
+  Question,
+  RefundFacts,
+} from './acquirer.ts';
+import { judgeCancel, judgeInquiry, judgePay, judgeRefund } from './ams-answers.ts';
+import { AMS_FAMILIES, AMS_POLICY } from './ams-profile.ts';
+import { openResponse, signedHeaders, type Credentials, type RawResponse } from './envelope.ts';
+import { openRawConnection } from './pay-connection.ts';
+import { openQuestions } from './question.ts';
+import {
+  cancelResponseSchema,
+  inquiryResponseSchema,
+  payResponseSchema,
+  refundResponseSchema,
+  wireTime,
+  type Operation,
+  type PayRequest,
+  type QuestionRequest,
+  type RefundRequest,
+  type WireAmount,
+} from './wire.ts';
+
+/** Where the acquirer is, who we are, and what of the shop goes into every pay. */
+export interface AmsSettings {
+  readonly url: URL;
+  /** PEM of an authority trusted beside the system's own. */
+  readonly ca: string | null;
+  readonly credentials: Credentials;
+  readonly merchant: { readonly id: string; readonly name: string; readonly mcc: string };
+  readonly store: {
+    readonly id: string;
+    readonly name: string;
+    readonly mcc: string;
+    readonly region: string | null;
+  };
+  readonly terminalId: string;
+  readonly settlementCurrency: string;
+  readonly notifyUrl: string;
+}
+
+/** The Antom/AMS dialect behind the acquirer port. */
+export function openAmsAcquirer(
+  settings: AmsSettings,
+  clock: Clock,
+  report: (exchange: ExchangeReport) => void,
+): Acquirer {
+  const { url, ca, credentials } = settings;
+  const questions = openQuestions(url, ca, clock);
+
+  /** Opens what came back; every way of not proving anything becomes the same kind of answer. */
+  function read<Shape>(
+    response: RawResponse | null,
+    path: string,
+    schema: z.ZodType<Shape>,
+    sentMono: number,
+  ): { outcome: 'read'; value: Shape } | UnknownAnswer {
+    if (response === null) {
+      report({ verified: false, why: 'noAnswer' });
+      return { outcome: 'unknown', why: 'noAnswer', code: null };
+    }
+    const opened = openResponse(response, path, credentials);
+    if (opened.outcome === 'unproven') {
+      report({ verified: false, why: opened.why });
+      return { outcome: 'unknown', why: opened.why, code: opened.code };
+    }
+    const parsed = schema.safeParse(opened.json);
+    if (!parsed.success) {
+      report({ verified: false, why: 'unreadable' });
+      return { outcome: 'unknown', why: 'unreadable', code: null };
+    }
+    const tookMs = clock.mono() - sentMono;
+    report({ verified: true, acquirerAt: opened.acquirerAt, tookMs });
+    return { outcome: 'read', value: parsed.data };
+  }
+
+  function tell<Answer extends { outcome: string }>(answer: Answer): Answer {
+    const unknown = answer as Partial<UnknownAnswer>;
+    if (unknown.why === 'credentials') {
+      report({ verified: false, why: 'credentials', code: unknown.code ?? '' });
+    }
+    return answer;
+  }
+
+  async function ask<Shape, Answer extends { outcome: string }>(
+    operation: Operation,
+    request: QuestionRequest | RefundRequest,
+    schema: z.ZodType<Shape>,
+    judge: (value: Shape) => Answer,
+  ): Promise<Answer | UnknownAnswer> {
+    const body = Buffer.from(JSON.stringify(request));
+    const { path, headers } = signedHeaders(operation, body, credentials, clock);
+    const sentMono = clock.mono();
+    const response = await questions.post(path, headers, body, AMS_POLICY.exchangeMs);
+    const heard = read(response, path, schema, sentMono);
+    return heard.outcome === 'read' ? tell(judge(heard.value)) : heard;
+  }
+
+  return {
+    policy: AMS_POLICY,
+    families: AMS_FAMILIES,
+    payBody: (pay) => Buffer.from(JSON.stringify(payRequest(pay, settings))),
+
+    async connect(): Promise<ConnectOutcome> {
+      const raw = await openRawConnection(url, ca, clock);
+      if (raw.outcome === 'unsent') {
+        report({ verified: false, why: 'noAnswer' });
+        return raw;
+      }
+      const { connection } = raw;
+      return {
+        outcome: 'connected',
+        connection: {
+          isFresh: () => connection.isFresh(),
+          close: () => connection.close(),
+          async pay(body, expected) {
+            const { path, headers } = signedHeaders('pay', body, credentials, clock);
+            const sentMono = clock.mono();
+            const response = await connection.post(path, headers, body, AMS_POLICY.exchangeMs);
+            const heard = read(response, path, payResponseSchema, sentMono);
+            return heard.outcome === 'read' ? tell(judgePay(heard.value, expected)) : heard;
+          },
+        },
+      };
+    },
+
+    inquire: (question: Question) =>
+      ask('inquiryPayment', questionRequest(question), inquiryResponseSchema, (value) =>
+        judgeInquiry(value, question),
+      ),
+    cancel: (question: Question) =>
+      ask('cancel', questionRequest(question), cancelResponseSchema, (value) =>
+        judgeCancel(value, question),
+      ),
+    refund: (refund: RefundFacts) =>
+      ask('refund', refundRequest(refund), refundResponseSchema, (value) =>
+        judgeRefund(value, refund),
+      ),
+    close: () => questions.close(),
+  };
+}
+
+function payRequest(pay: PayFacts, settings: AmsSettings): PayRequest {
+  const { merchant, store, terminalId } = settings;
+  const amount = wireAmount(pay.money);
+  return {
+    productCode: 'IN_STORE_PAYMENT',
+    paymentRequestId: pay.paymentRequestId,
+    order: {
+      referenceOrderId: pay.saleId,
+      orderDescription: pay.reference ?? store.name,
+      orderAmount: amount,
+      merchant: {
+        referenceMerchantId: merchant.id,
+        merchantName: merchant.name,
+        merchantMCC: merchant.mcc,
+        store: {
+          referenceStoreId: store.id,
+          storeName: store.name,
+          storeMCC: store.mcc,
+          storeTerminalId: terminalId,
+        },
+      },
+      env: { storeTerminalId: terminalId, storeTerminalRequestTime: wireTime(pay.requestedAt) },
+    },
+    paymentAmount: amount,
+    paymentMethod: { paymentMethodType: 'CONNECT_WALLET', paymentMethodId: pay.code },
+    paymentFactor: { inStorePaymentScenario: 'PaymentCode' },
+    paymentExpiryTime: wireTime(pay.expiresAt),
+    paymentNotifyUrl: settings.notifyUrl,
+    settlementStrategy: { settlementCurrency: settings.settlementCurrency },
+    ...(store.region === null ? {} : { merchantRegion: store.region }),
+  };
+}
+
+function questionRequest(question: Question): QuestionRequest {
+  return { paymentRequestId: question.paymentRequestId };
+}
+
+function refundRequest(refund: RefundFacts): RefundRequest {
+  return {
+    refundRequestId: refund.refundRequestId,
+    paymentId: refund.paymentId,
+    refundAmount: wireAmount(refund.money),
+    refundReason: 'The payment could not be cancelled any more',
+  };
+}
+
+function wireAmount(money: Money): WireAmount {
+  return { currency: money.currency, value: String(money.amountMinor) };
+}

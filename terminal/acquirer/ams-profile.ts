@@ -1,0 +1,86 @@
+import type { CodeFamily } from '../core/payment-code.ts';
+import type { AttemptPolicy } from '../core/policy.ts';
+
+/**
+ * The Antom/AMS acquirer as data: timings, capabilities and result codes, each with its source.
+ * "Sheet" marks what must still be confirmed by the acquirer in writing (`docs/acquirer-sheet.md`).
+ */
+export const AMS_POLICY: AttemptPolicy = {
+  // Alipay+ `getPaymentCode`: a payment code is valid for one minute.
+  codeLifeMs: 60_000,
+  // Outlasts the asking (65 s); 75 s once the acquirer confirms that it enforces it. Sheet.
+  expiryMs: 90_000,
+  // Room for the acquirer's own clocks; its answer may be signed seconds after its decision.
+  afterExpiryMs: 5_000,
+  proofAskMs: 5_200,
+  // Best practice of docs.antom.com/ac/ams_upm/bp: ask 5 s after pay, every 3 s, 20 times.
+  silentMs: 5_000,
+  askEveryMs: 3_000,
+  limitMs: 65_000,
+  // docs.antom.com/ac/aba_zh-cn/best_practice: 10 s for an exchange.
+  exchangeMs: 10_000,
+  undoPauseMs: 1_000,
+  undoPauseMsMax: 60_000,
+  attentionAnsweringMs: 300_000,
+  attentionSilentMs: 600_000,
+  attentionAskMs: 60_000,
+  // `paymentTime` is told to the second, by machines whose clocks differ a little.
+  paidBeforeSendingMs: 60_000,
+  inquiriesOpenMax: 4,
+  // Result table 2.6 of the protocol research: codes that speak of this customer's code, wallet
+  // or balance. SYSTEM_ERROR, REPEAT_REQ_INCONSISTENT, ORDER_IS_CLOSED and the like prove nothing.
+  finalForPay: [
+    'INVALID_PAYMENT_CODE',
+    'INVALID_CODE',
+    'EXPIRED_CODE',
+    'USER_BALANCE_NOT_ENOUGH',
+    'USER_AMOUNT_EXCEED_LIMIT',
+    'PAYMENT_AMOUNT_EXCEED_LIMIT',
+    'PAYMENT_COUNT_EXCEED_LIMIT',
+    'USER_PAYMENT_VERIFICATION_FAILED',
+    'USER_NOT_EXIST',
+    'USER_STATUS_ABNORMAL',
+    'USER_KYC_NOT_QUALIFIED',
+    'UNAVAILABLE_PAYMENT_METHOD',
+    'NO_PAY_OPTIONS',
+    'PAYMENT_NOT_QUALIFIED',
+    'RISK_REJECT',
+    'FRAUD_REJECT',
+    'CURRENCY_NOT_SUPPORT',
+    'SETTLE_CONTRACT_NOT_MATCH',
+    'INVALID_CONTRACT',
+    'MERCHANT_NOT_REGISTERED',
+    'MERCHANT_KYB_NOT_QUALIFIED',
+    'INVALID_MERCHANT_STATUS',
+    'PARAM_ILLEGAL',
+    'PROCESS_FAIL',
+  ],
+  cancelRefusals: {
+    CANCEL_WINDOW_EXCEED: 'tooLate',
+    METHOD_NOT_SUPPORTED: 'tooLate',
+    ORDER_NOT_EXIST: 'refused',
+    ORDER_STATUS_INVALID: 'refused',
+    PROCESS_FAIL: 'refused',
+  },
+  refundRefusals: [
+    'REFUND_WINDOW_EXCEED',
+    'REFUND_AMOUNT_EXCEED',
+    'ORDER_STATUS_INVALID',
+    'ORDER_NOT_EXIST',
+    'PROCESS_FAIL',
+  ],
+  balanceTooLow: ['MERCHANT_BALANCE_NOT_ENOUGH'],
+};
+
+/** Families that are charged through this acquirer; others are explained, never sent. */
+export const AMS_FAMILIES: readonly CodeFamily[] = ['alipayPlus', 'alipay'];
+
+/** Refusals of who we are: nothing is proven of the payment, and the till disarms. */
+export const CREDENTIAL_CODES: ReadonlySet<string> = new Set([
+  'ACCESS_DENIED',
+  'KEY_NOT_FOUND',
+  'INVALID_SIGNATURE',
+  'SIGNATURE_INVALID',
+  'INVALID_CLIENT',
+  'OAUTH_FAIL',
+]);

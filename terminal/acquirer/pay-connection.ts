@@ -1,0 +1,120 @@
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { Clock } from '../ports.ts';
+import { RESPONSE_BYTES_MAX, type RawResponse } from './envelope.ts';
+
+/** Waiting longer for a connection than this eats the code's life for nothing. */
+const CONNECT_MS = 5_000;
+/** Servers close idle connections after 15 s and more; a younger one is worth its round trips. */
+const FRESH_MS = 10_000;
+
+/**
+ * One connection for one pay, on a raw socket that stays in our hands: giving up resets it,
+ * because `destroy()` alone leaves the kernel delivering the request seconds later.
+ */
+export interface RawConnection {
+  isFresh(): boolean;
+  /** Null: no whole answer came. Used once. */
+  post(
+    path: string,
+    headers: Record<string, string>,
+    body: Uint8Array,
+    giveUpMs: number,
+  ): Promise<RawResponse | null>;
+  close(): void;
+}
+
+export type RawConnectOutcome =
+  | { readonly outcome: 'connected'; readonly connection: RawConnection }
+  | { readonly outcome: 'unsent'; readonly code: string };
+
+/** Opens TCP, and TLS for https, and writes nothing of ours. `ca`: PEM beside the system's own. */
+export function openRawConnection(
+  url: URL,
+  ca: string | null,
+  clock: Clock,
+): Promise<RawConnectOutcome> {
+  const isTls = url.protocol === 'https:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const raw = connectTcp({ host, port: Number(url.port || (isTls ? 443 : 80)), noDelay: true });
+  const socket = isTls
+    ? connectTls({
+        socket: raw,
+        ...(isIP(host) ? {} : { servername: host }),
+        ...(ca === null ? {} : { ca }),
+      })
+    : raw;
+  return new Promise((resolve) => {
+    const fail = (code: string) => {
+      stopWaiting();
+      raw.destroy();
+      resolve({ outcome: 'unsent', code });
+    };
+    const stopWaiting = clock.after(CONNECT_MS, () => fail('ETIMEDOUT'));
+    const onError = (error: NodeJS.ErrnoException) => fail(error.code ?? error.message);
+    raw.once('error', onError);
+    socket.once('error', onError);
+    socket.once(isTls ? 'secureConnect' : 'connect', () => {
+      stopWaiting();
+      resolve({ outcome: 'connected', connection: rawConnection(url, raw, socket, clock) });
+    });
+  });
+}
+
+function rawConnection(url: URL, raw: Socket, socket: Socket, clock: Clock): RawConnection {
+  const openedMono = clock.mono();
+  let isGone = false;
+  const gone = () => {
+    isGone = true;
+  };
+  for (const stream of [raw, socket]) {
+    stream.on('error', gone).once('end', gone).once('close', gone);
+  }
+  return {
+    isFresh: () => !isGone && !socket.destroyed && clock.mono() - openedMono < FRESH_MS,
+    close: () => raw.destroy(),
+    async post(path, headers, body, giveUpMs) {
+      const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
+      const request = open({
+        createConnection: () => socket,
+        host: url.hostname,
+        port: url.port,
+        path,
+        method: 'POST',
+        headers: { ...headers, connection: 'close' },
+      });
+      const stopWaiting = clock.after(giveUpMs, () => raw.resetAndDestroy());
+      try {
+        return await readResponse(request, body);
+      } catch {
+        return null;
+      } finally {
+        stopWaiting();
+        raw.resetAndDestroy();
+      }
+    },
+  };
+}
+
+async function readResponse(request: ClientRequest, body: Uint8Array): Promise<RawResponse> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request.once('response', resolve);
+    request.on('error', reject);
+    request.once('close', () => reject(new Error('closed without an answer')));
+    request.end(body);
+  });
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.byteLength;
+    if (bytes > RESPONSE_BYTES_MAX) throw new Error('the answer is too long');
+    chunks.push(chunk);
+  }
+  return {
+    status: response.statusCode ?? 0,
+    headers: response.headers,
+    body: Buffer.concat(chunks),
+  };
+}
