@@ -1,0 +1,141 @@
+import type { Database } from 'better-sqlite3';
+import { isFinal, OPEN_STATUSES, type Attempt, type UtcMs } from '../core/attempt.ts';
+import type { Money } from '../core/money.ts';
+import type { Work } from '../core/work.ts';
+import { attemptSchema } from './attempt-schema.ts';
+import { toMoney } from './sales.ts';
+
+/** A stored attempt: read, or so broken that only its columns can be believed. */
+export type StoredAttempt =
+  | { readonly readable: true; readonly attempt: Attempt }
+  | {
+      readonly readable: false;
+      readonly paymentRequestId: string;
+      readonly saleId: string;
+      readonly money: Money;
+      readonly createdAt: UtcMs;
+      /** What the row held; kept in the journal. */
+      readonly state: string;
+    };
+
+interface Row {
+  payment_request_id: string;
+  sale_id: string;
+  amount_minor: number;
+  currency: string;
+  status: string;
+  state: string;
+  created_at_ms: number;
+}
+
+export class Attempts {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  insert(attempt: Attempt, at: UtcMs): void {
+    this.#database
+      .prepare(
+        `INSERT INTO attempts VALUES
+          (@paymentRequestId, @saleId, @amountMinor, @currency, @status, @state, @at, @at)`,
+      )
+      .run({ ...columns(attempt), at });
+  }
+
+  /** Writes the new state; a final one takes its request body and its work with it. */
+  update(attempt: Attempt, at: UtcMs): void {
+    const { paymentRequestId } = attempt.facts;
+    const changed = this.#database
+      .prepare(
+        `UPDATE attempts SET status = @status, state = @state, updated_at_ms = @at
+          WHERE payment_request_id = @paymentRequestId`,
+      )
+      .run({ paymentRequestId, status: attempt.status, state: JSON.stringify(attempt), at });
+    if (changed.changes !== 1) throw new Error(`no attempt ${paymentRequestId}`);
+    if (isFinal(attempt)) this.wipeBody(paymentRequestId);
+  }
+
+  insertBody(paymentRequestId: string, body: Uint8Array): void {
+    this.#database.prepare('INSERT INTO request_bodies VALUES (?, ?)').run(paymentRequestId, body);
+  }
+
+  /** Once it may no longer be sent; `secure_delete` overwrites the bytes in the file. */
+  wipeBody(paymentRequestId: string): void {
+    this.#database
+      .prepare('DELETE FROM request_bodies WHERE payment_request_id = ?')
+      .run(paymentRequestId);
+  }
+
+  replaceWork(paymentRequestId: string, work: readonly Work[]): void {
+    this.#database.prepare('DELETE FROM work WHERE payment_request_id = ?').run(paymentRequestId);
+    const insert = this.#database.prepare(
+      'INSERT INTO work VALUES (@paymentRequestId, @kind, @dueAt, @tries, @lastError)',
+    );
+    for (const row of work) insert.run({ ...row, paymentRequestId });
+  }
+
+  /** Oldest first. */
+  open(): StoredAttempt[] {
+    // To the letter as the partial index has them: bound values would read every row there is.
+    const statuses = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
+    return this.#database
+      .prepare<[], Row>(
+        `SELECT * FROM attempts WHERE status IN (${statuses}) ORDER BY created_at_ms`,
+      )
+      .all()
+      .map(read);
+  }
+
+  /** The newest attempt of a sale. */
+  newestOf(saleId: string): StoredAttempt | null {
+    const row = this.#database
+      .prepare<[string], Row>(
+        'SELECT * FROM attempts WHERE sale_id = ? ORDER BY created_at_ms DESC LIMIT 1',
+      )
+      .get(saleId);
+    return row === undefined ? null : read(row);
+  }
+}
+
+function columns(attempt: Attempt) {
+  const { paymentRequestId, saleId, money } = attempt.facts;
+  const { status } = attempt;
+  return { paymentRequestId, saleId, ...money, status, state: JSON.stringify(attempt) };
+}
+
+function read(row: Row): StoredAttempt {
+  const attempt = parseState(row);
+  if (attempt !== null) return { readable: true, attempt };
+  return {
+    readable: false,
+    paymentRequestId: row.payment_request_id,
+    saleId: row.sale_id,
+    money: toMoney(row.amount_minor, row.currency),
+    createdAt: row.created_at_ms,
+    state: row.state,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Null when the state is not one of ours, or speaks of another payment than its columns. */
+function parseState(row: Row): Attempt | null {
+  const parsed = attemptSchema.safeParse(parseJson(row.state));
+  if (!parsed.success) return null;
+  const { facts, status } = parsed.data;
+  const agrees =
+    facts.paymentRequestId === row.payment_request_id &&
+    facts.saleId === row.sale_id &&
+    facts.money.amountMinor === row.amount_minor &&
+    facts.money.currency === row.currency &&
+    status === row.status;
+  return agrees ? parsed.data : null;
+}

@@ -1,0 +1,111 @@
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { migrate, NEWEST_VERSION } from './migrations.ts';
+
+/** Why a database cannot be used; the words are made where it is shown. */
+export type DatabaseProblem =
+  | {
+      readonly code: 'databaseNewer';
+      readonly file: string;
+      readonly version: number;
+      readonly known: number;
+    }
+  | { readonly code: 'databaseReadOnly'; readonly file: string }
+  | { readonly code: 'databaseLocked'; readonly file: string }
+  | { readonly code: 'databaseCorrupt'; readonly file: string; readonly detail: string }
+  | { readonly code: 'databaseOtherMode'; readonly file: string; readonly mode: string }
+  | { readonly code: 'databaseUnusable'; readonly file: string; readonly detail: string };
+
+export class DatabaseUnusable extends Error {
+  readonly problem: DatabaseProblem;
+  constructor(problem: DatabaseProblem) {
+    super(`${problem.code}: ${problem.file}`);
+    this.problem = problem;
+  }
+}
+
+/** better-sqlite3 13 calls N-API 10; older runtimes crash in the native code instead of failing. */
+const NAPI_NEEDED = 10;
+
+/**
+ * Opens the till's one writing connection: WAL with a durable commit, secure deletion, foreign
+ * keys; migrated to the newest version. Throws `DatabaseUnusable`, and then nothing was changed.
+ */
+export function openDatabase(file: string, mode: 'simulation' | 'live'): Database {
+  if (Number(process.versions.napi) < NAPI_NEEDED) {
+    throw new DatabaseUnusable({
+      code: 'databaseUnusable',
+      file,
+      detail: `Node ${process.version} is too old for the database; Node 24 is needed`,
+    });
+  }
+  return guarded(file, () => {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const isNew = !existsSync(file);
+    // Owner only from the first byte on; SQLite gives its WAL the same mode.
+    if (isNew) closeSync(openSync(file, 'wx', 0o600));
+    const database = new SqliteDatabase(file, { timeout: 5_000 });
+    try {
+      return prepare(database, file, mode);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+function prepare(database: Database, file: string, mode: 'simulation' | 'live'): Database {
+  const version = database.pragma('user_version', { simple: true }) as number;
+  if (version > NEWEST_VERSION) {
+    throw new DatabaseUnusable({ code: 'databaseNewer', file, version, known: NEWEST_VERSION });
+  }
+  if (version > 0) {
+    const found = database.prepare(`SELECT value FROM meta WHERE key = 'mode'`).pluck().get();
+    if (found !== mode) {
+      throw new DatabaseUnusable({ code: 'databaseOtherMode', file, mode: String(found) });
+    }
+  }
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  // As one, so that no file ever has tables and no mode. A file that cannot be written is found
+  // now, not when a customer stands there.
+  database
+    .transaction(() => {
+      migrate(database);
+      database
+        .prepare(
+          `INSERT INTO meta VALUES ('mode', ?) ON CONFLICT (key) DO UPDATE SET value = value`,
+        )
+        .run(mode);
+    })
+    .immediate();
+  return database;
+}
+
+/** Turns SQLite's and the system's errors into problems that have words. */
+function guarded<Result>(file: string, open: () => Result): Result {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof DatabaseUnusable) throw error;
+    throw new DatabaseUnusable(problemOf(file, error as { code?: string; message?: string }));
+  }
+}
+
+function problemOf(file: string, error: { code?: string; message?: string }): DatabaseProblem {
+  const code = error.code ?? '';
+  const detail = error.message ?? code;
+  if (/^(SQLITE_READONLY|EACCES|EROFS|EPERM)/.test(code)) return { code: 'databaseReadOnly', file };
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return { code: 'databaseLocked', file };
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return { code: 'databaseCorrupt', file, detail };
+  return { code: 'databaseUnusable', file, detail };
+}
+
+/** `quick_check`, for after an unclean end. Null: sound. */
+export function findCorruption(database: Database): string | null {
+  const answer = database.pragma('quick_check(1)', { simple: true }) as string;
+  return answer === 'ok' ? null : answer;
+}

@@ -1,0 +1,22 @@
+import type { Database } from 'better-sqlite3';
+import { INITIAL } from './migrations/0010-initial.ts';
+
+/** Forward only, numbered by tens; `user_version` holds the number of the newest applied. */
+const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
+  { version: 10, sql: INITIAL },
+];
+
+/** The newest version this program knows. */
+export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
+
+/** Applies what is missing, each migration in its own transaction. */
+export function migrate(database: Database): void {
+  const current = database.pragma('user_version', { simple: true }) as number;
+  for (const { version, sql } of MIGRATIONS) {
+    if (version <= current) continue;
+    database.transaction(() => {
+      database.exec(sql);
+      database.pragma(`user_version = ${version}`);
+    })();
+  }
+}
