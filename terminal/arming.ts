@@ -1,0 +1,142 @@
+import type { Acquirer, ExchangeReport } from './acquirer/acquirer.ts';
+import type { AcquirerClock } from './acquirer-clock.ts';
+import type { Money } from './core/money.ts';
+import type { ArmingView, DisarmReason, LinkView } from '../messages/views.ts';
+import type { Clock, Log } from './ports.ts';
+
+/** Pause between probes while not armed: soon at first, then gently. */
+const PROBE_PAUSE_MS = 2_000;
+const PROBE_PAUSE_MS_MAX = 30_000;
+/** Beyond this the till's clock is told to be wrong. */
+const DRIFT_TOLD_MS = 30_000;
+/** Room for a day of payments and their journal; with less, nothing new is begun. */
+const DISK_RESERVE_BYTES = 50_000_000;
+
+interface ArmingPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly acquirerClock: AcquirerClock;
+  readonly freeBytes: () => number;
+  /** An id the acquirer has never seen. */
+  readonly unusedId: () => string;
+  /** What a probe asks about; the acquirer is never asked to move it. */
+  readonly probeMoney: Money;
+  readonly onChange: () => void;
+}
+
+/**
+ * Whether a charge may begin: only after a signed, verified exchange since the start. A signed
+ * "not known" to a question about a fresh id is enough; refused credentials or a wrong signature
+ * disarm, and the till keeps probing until that is over.
+ */
+export class Arming {
+  readonly #ports: ArmingPorts;
+  #arming: ArmingView = { status: 'checking' };
+  #link: LinkView = { status: 'unknown', latencyMs: null, clockDriftMs: null };
+  #acquirer: Acquirer | null = null;
+  #pauseMs = PROBE_PAUSE_MS;
+  #isProbing = false;
+  #stopWaiting: (() => void) | null = null;
+
+  constructor(ports: ArmingPorts) {
+    this.#ports = ports;
+  }
+
+  get view(): ArmingView {
+    return this.#arming;
+  }
+
+  get link(): LinkView {
+    return this.#link;
+  }
+
+  get isArmed(): boolean {
+    return this.#arming.status === 'armed' && this.#ports.acquirerClock.now() !== null;
+  }
+
+  start(acquirer: Acquirer): void {
+    this.#acquirer = acquirer;
+    void this.#probe();
+  }
+
+  stop(): void {
+    this.#acquirer = null;
+    this.#stopWaiting?.();
+  }
+
+  /** Every exchange tells something about the link and about whether we are believed. */
+  hear(report: ExchangeReport): void {
+    const { acquirerClock } = this.#ports;
+    if (report.verified) {
+      acquirerClock.learn(report.acquirerAt);
+      const driftMs = acquirerClock.driftMs() ?? 0;
+      this.#link = {
+        status: 'answering',
+        latencyMs: Math.round(report.tookMs),
+        clockDriftMs: Math.abs(driftMs) > DRIFT_TOLD_MS ? driftMs : null,
+      };
+      this.#settle();
+    } else if (report.why === 'credentials') {
+      this.#disarm('credentials', report.code);
+    } else if (report.why === 'signature') {
+      this.#disarm('signature', null);
+    } else {
+      this.#link = { ...this.#link, status: 'silent', latencyMs: null };
+    }
+    this.#ports.onChange();
+  }
+
+  /** The database could not be written, or can be again. */
+  hearStore(failure: string | null): void {
+    if (failure !== null) this.#disarm('storeFailed', failure);
+    else if (this.#isDisarmedBy('storeFailed')) this.#arming = { status: 'checking' };
+    this.#ports.onChange();
+  }
+
+  /** Before a charge: a clock that became unknown is learned anew, and the disk is looked at. */
+  refresh(): void {
+    if (this.#arming.status !== 'armed') return;
+    if (this.#ports.acquirerClock.now() === null) {
+      this.#arming = { status: 'checking' };
+      void this.#probe();
+    } else {
+      this.#settle();
+    }
+  }
+
+  #settle(): void {
+    if (this.#isDisarmedBy('storeFailed')) return;
+    if (this.#ports.freeBytes() < DISK_RESERVE_BYTES) this.#disarm('diskFull', null);
+    else this.#arming = { status: 'armed' };
+  }
+
+  #isDisarmedBy(reason: DisarmReason): boolean {
+    return this.#arming.status === 'disarmed' && this.#arming.reason === reason;
+  }
+
+  #disarm(reason: DisarmReason, detail: string | null): void {
+    this.#ports.log.error('till.disarmed', { reason, detail });
+    this.#arming = { status: 'disarmed', reason, detail };
+    this.#probeLater();
+  }
+
+  async #probe(): Promise<void> {
+    if (this.#acquirer === null || this.#isProbing) return;
+    this.#isProbing = true;
+    // The report of the exchange arms or disarms; the answer itself says nothing of a payment.
+    // A refusal of our credentials is a verified answer too: it is heard last, and wins.
+    await this.#acquirer.inquire({
+      paymentRequestId: this.#ports.unusedId(),
+      money: this.#ports.probeMoney,
+    });
+    this.#isProbing = false;
+    if (this.isArmed) this.#pauseMs = PROBE_PAUSE_MS;
+    else this.#probeLater();
+  }
+
+  #probeLater(): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = this.#ports.clock.after(this.#pauseMs, () => void this.#probe());
+    this.#pauseMs = Math.min(this.#pauseMs * 2, PROBE_PAUSE_MS_MAX);
+  }
+}

@@ -1,0 +1,104 @@
+import type { ChildProcess } from 'node:child_process';
+import type { ScannerView } from '../messages/views.ts';
+import {
+  fromBridgeSchema,
+  PROTOCOL_VERSION,
+  type FromBridge,
+  type ScannerSettings,
+  type ToBridge,
+} from '../native-bridge/protocol.ts';
+import type { Clock, Log } from './ports.ts';
+import { ProcessKeeper, type KeptStatus } from './process-keeper.ts';
+
+/** The bridge loads one native module and opens nothing before it says ready. */
+const START_LIMIT_MS = 15_000;
+/** A bridge that died too often is tried again by itself: a driver may have been mended. */
+const TRY_AGAIN_MS = 60_000;
+
+interface BridgeLinkPorts {
+  /** Real time: a process is not hung because a test clock runs fast. */
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly fork: () => ChildProcess;
+  readonly onScan: (text: string) => void;
+  readonly onScanFault: (fault: Extract<FromBridge, { type: 'scanFault' }>['fault']) => void;
+  readonly onUnplugged: () => void;
+  /** Some scanner's state changed. */
+  readonly onChange: () => void;
+}
+
+/** The terminal's end of the bridge: keeps it alive, tells it its scanners, hears its scans. */
+export class BridgeLink {
+  readonly #ports: BridgeLinkPorts;
+  readonly #settings: readonly ScannerSettings[];
+  readonly #keeper: ProcessKeeper<ToBridge, FromBridge>;
+  #scanners: readonly ScannerView[];
+  #stopWaiting: (() => void) | null = null;
+
+  constructor(settings: readonly ScannerSettings[], ports: BridgeLinkPorts) {
+    this.#ports = ports;
+    this.#settings = settings;
+    this.#scanners = this.#all('opening', null);
+    this.#keeper = new ProcessKeeper<ToBridge, FromBridge>(
+      {
+        name: 'bridge',
+        fork: ports.fork,
+        schema: fromBridgeSchema,
+        stopMessage: { type: 'stop' },
+        startLimitMs: START_LIMIT_MS,
+        onMessage: (message) => this.#hear(message),
+        onStatus: (status) => this.#follow(status),
+      },
+      { clock: ports.clock, log: ports.log },
+    );
+  }
+
+  get scanners(): readonly ScannerView[] {
+    return this.#scanners;
+  }
+
+  start(): void {
+    this.#keeper.restart();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopWaiting?.();
+    await this.#keeper.stop();
+  }
+
+  #follow(status: KeptStatus): void {
+    if (status.status === 'running') {
+      this.#keeper.send({
+        type: 'configure',
+        version: PROTOCOL_VERSION,
+        scanners: [...this.#settings],
+      });
+    } else if (status.status === 'restarting') {
+      this.#scanners = this.#all('opening', null);
+      this.#ports.onChange();
+    } else if (status.status === 'gaveUp') {
+      this.#scanners = this.#all('faulted', status.detail);
+      this.#stopWaiting = this.#ports.clock.after(TRY_AGAIN_MS, () => this.#keeper.restart());
+      this.#ports.onChange();
+    }
+  }
+
+  #hear(message: FromBridge): void {
+    if (message.type === 'scan') {
+      this.#ports.onScan(message.scan.text);
+    } else if (message.type === 'scanFault') {
+      this.#ports.onScanFault(message.fault);
+    } else if (message.type === 'scannerStatus') {
+      const { scannerId, status, detail, unplugged } = message;
+      this.#scanners = this.#scanners.map((scanner) =>
+        scanner.id === scannerId ? { ...scanner, status, detail } : scanner,
+      );
+      if (unplugged) this.#ports.onUnplugged();
+      else this.#ports.onChange();
+    }
+  }
+
+  #all(status: ScannerView['status'], detail: string | null): readonly ScannerView[] {
+    return this.#settings.map(({ id, kind }) => ({ id, kind, status, detail }));
+  }
+}

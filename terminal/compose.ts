@@ -1,0 +1,229 @@
+import { fork } from 'node:child_process';
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdirSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { WorldPlace } from '../messages/process.ts';
+import type { Answer, CallsBy } from '../messages/table.ts';
+import type { StartStep, TillView } from '../messages/views.ts';
+import type { ScannerSettings } from '../native-bridge/protocol.ts';
+import { openAmsAcquirer, type AmsSettings } from './acquirer/ams-client.ts';
+import { AcquirerClock } from './acquirer-clock.ts';
+import { Arming } from './arming.ts';
+import { BridgeLink } from './bridge-link.ts';
+import { liveMarkFile } from './config/config.ts';
+import type { AcquirerConfig, Config } from './config/config-schema.ts';
+import { loadAuthority, loadCodeKey, loadPrivateKey, loadPublicKey } from './config/keys.ts';
+import { SIMULATION_NOTIFY_URL } from './config/simulation.ts';
+import { parseMinorUnits, type MinorUnits } from './core/money.ts';
+import { PaymentIds } from './id-file.ts';
+import { PaymentRunner } from './payment-runner.ts';
+import type { Chance, Clock, Log } from './ports.ts';
+import { recoverAttempts } from './recovery.ts';
+import { DatabaseUnusable, findCorruption, openDatabase } from './store/database.ts';
+import { lockTill } from './store/till-lock.ts';
+import { TillStore } from './store/till-store.ts';
+import { systemClock } from './system-clock.ts';
+import { Till } from './till/till.ts';
+import { answerCall } from './till/till-calls.ts';
+
+export interface Outlets {
+  readonly onStep: (step: StartStep) => void;
+  readonly onView: (view: TillView) => void;
+  readonly onScanRead: (at: number) => void;
+}
+
+export interface RunningTill {
+  call(name: CallsBy<'terminal'>, argument: unknown): Answer<unknown>;
+  /** Ends cleanly: nothing is in a transaction, every file is closed. */
+  stop(): Promise<void>;
+}
+
+/** Where everything of one mode lives. */
+export function dataFolder(config: Config, userDataDir: string): string {
+  return config.dataDir ?? join(userDataDir, config.mode);
+}
+
+const SYSTEM_CHANCE: Chance = {
+  bytes: (count) => randomBytes(count),
+  fraction: () => randomInt(2 ** 32) / 2 ** 32,
+};
+
+/**
+ * The only place that wires. Throws `CannotStart` or `DatabaseUnusable`; `world` is where the
+ * simulated acquirer stands when the configuration names none.
+ */
+export function compose(
+  config: Config,
+  userDataDir: string,
+  world: WorldPlace | null,
+  clock: Clock,
+  log: Log,
+  outlets: Outlets,
+): RunningTill {
+  const folder = dataFolder(config, userDataDir);
+  const settings = acquirerSettings(config, world);
+  outlets.onStep('database');
+  const { store, ids, afterUncleanEnd, close } = openStore(config, folder, userDataDir, clock);
+  if (afterUncleanEnd) log.warn('till.afterUncleanEnd');
+
+  const acquirerClock = new AcquirerClock(clock);
+  const arming = new Arming({
+    clock,
+    log,
+    acquirerClock,
+    freeBytes: () => freeBytes(folder),
+    unusedId: () => ids.unused(),
+    probeMoney: { amountMinor: parseMinorUnits(1) as MinorUnits, currency: config.currency },
+    onChange: () => till.publish(),
+  });
+  const acquirer = openAmsAcquirer(settings, clock, (report) => arming.hear(report));
+  const runner = new PaymentRunner({
+    clock,
+    chance: SYSTEM_CHANCE,
+    log,
+    store,
+    acquirer,
+    acquirerClock,
+    onChange: (attempt) => till.attemptChanged(attempt),
+    onStore: (failure) => arming.hearStore(failure),
+  });
+  const bridge = new BridgeLink(scannerSettings(config, world), {
+    clock: systemClock(undefined),
+    log,
+    fork: forkBridge,
+    onScan(text) {
+      outlets.onScanRead(clock.now());
+      till.scanned(text);
+    },
+    onScanFault: (fault) => till.scanFailed(fault),
+    onUnplugged: () => till.scannerUnplugged(),
+    onChange: () => till.publish(),
+  });
+  const till = new Till({
+    facts: {
+      mode: config.mode,
+      storeName: config.store.name,
+      terminalId: config.terminalId,
+      currency: config.currency,
+      zone: config.zone,
+      cutOff: config.cutOff,
+      largestSaleMinor: config.limits.largestSaleMinor,
+    },
+    clock,
+    store,
+    ids,
+    acquirer,
+    acquirerClock,
+    arming,
+    runner,
+    scanners: () => bridge.scanners,
+    onView: outlets.onView,
+  });
+
+  outlets.onStep('recovery');
+  till.restore(recoverAttempts({ store, runner, policy: acquirer.policy, clock, log }));
+  arming.start(acquirer);
+  bridge.start();
+
+  return {
+    call: (name, argument) => answerCall(till, name, argument),
+    async stop() {
+      runner.stop();
+      arming.stop();
+      await Promise.all([bridge.stop(), acquirer.close()]);
+      close();
+    },
+  };
+}
+
+function openStore(config: Config, folder: string, userDataDir: string, clock: Clock) {
+  const file = join(folder, 'till.db');
+  const unlock = lockTill(file);
+  try {
+    const database = openDatabase(file, config.mode);
+    const tillId = `${config.store.id}/${config.terminalId}`;
+    const codeKey = loadCodeKey(join(folder, 'used-codes.key'), SYSTEM_CHANCE);
+    const store = new TillStore(database, tillId, codeKey);
+    const prefix = config.mode === 'live' ? 'CC' : 'SIM';
+    const ids = new PaymentIds(join(folder, 'payment-ids'), prefix, SYSTEM_CHANCE, clock);
+    const afterUncleanEnd = store.beginRun(ids.epoch, clock.now());
+    const corruption = afterUncleanEnd ? findCorruption(database) : null;
+    if (corruption !== null) {
+      throw new DatabaseUnusable({ code: 'databaseCorrupt', file, detail: corruption });
+    }
+    if (config.mode === 'live') rememberLive(userDataDir, file);
+    const close = () => {
+      store.endRun(ids.epoch, clock.now());
+      ids.close();
+      store.close();
+      unlock();
+    };
+    return { store, ids, afterUncleanEnd, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** So that a live till which loses its configuration never starts a simulation instead. */
+function rememberLive(userDataDir: string, database: string): void {
+  mkdirSync(userDataDir, { recursive: true });
+  writeFileSync(liveMarkFile(userDataDir), `${database}\n`, { mode: 0o600, flush: true });
+}
+
+function acquirerSettings(config: Config, world: WorldPlace | null): AmsSettings {
+  const { merchant, store, terminalId } = config;
+  const named: AcquirerConfig = config.acquirer ?? acquirerOfWorld(config, world);
+  return {
+    url: new URL(named.url),
+    ca: named.caFile === null ? null : loadAuthority(named.caFile),
+    credentials: {
+      clientId: named.clientId,
+      keyVersion: named.keyVersion,
+      privateKey: loadPrivateKey(named.privateKeyFile),
+      publicKeys: named.publicKeyFiles.map(loadPublicKey),
+    },
+    merchant,
+    store,
+    terminalId,
+    settlementCurrency: named.settlementCurrency,
+    notifyUrl: named.notifyUrl,
+  };
+}
+
+function acquirerOfWorld(config: Config, world: WorldPlace | null): AcquirerConfig {
+  if (world === null) throw new Error('no acquirer is configured and no world was given');
+  return {
+    profile: 'ams',
+    url: world.url,
+    clientId: world.clientId,
+    keyVersion: 1,
+    privateKeyFile: world.merchantPrivateKeyFile,
+    publicKeyFiles: [world.acquirerPublicKeyFile],
+    caFile: null,
+    settlementCurrency: config.currency,
+    notifyUrl: SIMULATION_NOTIFY_URL,
+  };
+}
+
+function scannerSettings(config: Config, world: WorldPlace | null): ScannerSettings[] {
+  const serial = config.scanners.serial.map((scanner, place): ScannerSettings => {
+    const { baudRate, ...match } = scanner;
+    return { kind: 'serial', id: `serial-${place + 1}`, match, baudRate };
+  });
+  if (world === null) return serial;
+  return [...serial, { kind: 'virtual', id: 'virtual', socket: world.scannerSocket }];
+}
+
+/** The bridge's program beside this one, as source or as built. */
+function forkBridge() {
+  const isSource = import.meta.url.endsWith('.ts');
+  const script = new URL(`../native-bridge/main.${isSource ? 'ts' : 'js'}`, import.meta.url);
+  return fork(fileURLToPath(script), [], { serialization: 'json' });
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}

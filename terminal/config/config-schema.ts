@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { ConfigProblem } from '../../messages/views.ts';
+import { parseCurrency, parseMinorUnits, type Currency, type MinorUnits } from '../core/money.ts';
+
+/**
+ * The configuration file as `architecture.md` of the product lays it out. Every error message in
+ * here is a `ConfigProblem`: the words and the remedy are made from it where it is shown.
+ */
+const says = (problem: ConfigProblem) => ({
+  error: (issue: { input?: unknown }): ConfigProblem =>
+    issue.input === undefined ? 'missing' : problem,
+});
+
+const text = (max: number) =>
+  z
+    .string(says('notText'))
+    .trim()
+    .min(1, says('missing'))
+    .max(max, 'tooLong' satisfies ConfigProblem);
+const matching = (pattern: RegExp, problem: ConfigProblem) =>
+  z.string(says('notText')).regex(pattern, says(problem));
+
+const path = text(4096);
+/** Ids go to the acquirer (64 at most); letters, digits, `-` and `_` are safe everywhere. */
+const id = matching(/^[A-Za-z0-9_-]{1,64}$/, 'notAnId');
+const mcc = matching(/^\d{4}$/, 'notACategory');
+const currency = z.string(says('notText')).transform((code, context): Currency => {
+  const parsed = parseCurrency(code);
+  const known = parsed !== null && Intl.supportedValuesOf('currency').includes(parsed);
+  if (known) return parsed;
+  context.addIssue('notACurrency' satisfies ConfigProblem);
+  return z.NEVER;
+});
+const amount = z.number(says('notANumber')).transform((value, context): MinorUnits => {
+  const parsed = parseMinorUnits(value);
+  if (parsed !== null) return parsed;
+  context.addIssue('notANumber' satisfies ConfigProblem);
+  return z.NEVER;
+});
+const zone = z.string(says('notText')).refine(isZone, 'notAZone' satisfies ConfigProblem);
+const url = z
+  .string(says('notText'))
+  .refine((value) => URL.canParse(value), 'notAUrl' satisfies ConfigProblem);
+const usbId = z
+  .string()
+  .regex(/^[0-9A-Fa-f]{4}$/)
+  .toLowerCase();
+
+/** €10,000.00: above it somebody typed two zeros too many. */
+const LARGEST_SALE_MINOR = 1_000_000;
+/** Nobody has more scanners on one till; each one costs a process handle. */
+const SCANNERS_MAX = 8;
+
+const serialScanner = z.union(
+  [
+    z.strictObject({ path: z.string().min(1), baudRate: z.number().int().positive() }),
+    z.strictObject({
+      vendorId: usbId,
+      productId: usbId,
+      serialNumber: z.string().nullable().default(null),
+      baudRate: z.number().int().positive(),
+    }),
+  ],
+  says('notAScanner'),
+);
+
+const acquirer = z.strictObject(
+  {
+    profile: z.literal('ams', says('notAProfile')),
+    url,
+    clientId: id,
+    keyVersion: z
+      .number(says('notANumber'))
+      .int(says('notANumber'))
+      .positive(says('notANumber'))
+      .default(1),
+    privateKeyFile: path,
+    publicKeyFiles: z.array(path, says('notAList')).min(1, says('missing')),
+    caFile: path.nullable().default(null),
+    settlementCurrency: currency,
+    notifyUrl: url,
+  },
+  says('missing'),
+);
+
+export const configSchema = z.strictObject(
+  {
+    mode: z.enum(['live', 'simulation'], says('notAMode')),
+    dataDir: path.nullable().default(null),
+    store: z.strictObject(
+      {
+        id,
+        name: text(256),
+        mcc,
+        region: matching(/^[A-Z]{2}$/, 'notARegion')
+          .nullable()
+          .default(null),
+      },
+      says('missing'),
+    ),
+    merchant: z.strictObject({ id, name: text(256), mcc }, says('missing')),
+    terminalId: id,
+    currency,
+    zone,
+    cutOff: matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'),
+    languages: z
+      .array(z.enum(['en'], says('notALanguage')), says('notAList'))
+      .min(1, says('missing'))
+      .default(['en']),
+    /** In simulation it may be left out: the simulated world's own is used then. */
+    acquirer: acquirer.nullable().default(null),
+    scanners: z
+      .strictObject(
+        {
+          serial: z
+            .array(serialScanner, says('notAList'))
+            .max(SCANNERS_MAX, says('notAList'))
+            .default([]),
+        },
+        says('missing'),
+      )
+      .default({ serial: [] }),
+    limits: z
+      .strictObject(
+        { largestSaleMinor: amount.default(LARGEST_SALE_MINOR as MinorUnits) },
+        says('missing'),
+      )
+      .default({ largestSaleMinor: LARGEST_SALE_MINOR as MinorUnits }),
+  },
+  says('notText'),
+);
+
+export type Config = z.infer<typeof configSchema>;
+export type AcquirerConfig = NonNullable<Config['acquirer']>;
+
+function isZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

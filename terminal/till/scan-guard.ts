@@ -1,0 +1,43 @@
+import type { Notice } from '../../messages/views.ts';
+import { recognise, type CodeFamily } from '../core/payment-code.ts';
+
+/** A notice before it is told when it was said. */
+export type NoticeNow = Notice extends infer One
+  ? One extends Notice
+    ? Omit<One, 'at'>
+    : never
+  : never;
+
+/** What the till knows when a scan comes in. */
+export interface ScanMoment {
+  /** A payment is on its way: a second code is never queued behind it. */
+  readonly isOpen: boolean;
+  /** Charge was pressed, and the code is awaited. */
+  readonly isExpected: boolean;
+  readonly isArmed: boolean;
+  readonly families: readonly CodeFamily[];
+  readonly isUsed: (code: string) => boolean;
+}
+
+export type GuardedScan =
+  | { readonly kind: 'usable'; readonly code: string; readonly family: CodeFamily }
+  | { readonly kind: 'refused'; readonly notice: NoticeNow };
+
+/** Whether a scan may be charged now; if not, what the cashier is told. */
+export function guardScan(text: string, moment: ScanMoment): GuardedScan {
+  const recognition = recognise(text);
+  if (recognition.kind === 'notACode') {
+    return refused({ code: 'notACode', reason: recognition.reason });
+  }
+  const { code, family } = recognition;
+  if (moment.isOpen) return refused({ code: 'scanWhileOpen' });
+  if (!moment.isExpected) return refused({ code: 'scanNotExpected' });
+  if (!moment.families.includes(family)) return refused({ code: 'familyNotTaken', family });
+  if (moment.isUsed(code)) return refused({ code: 'codeUsed' });
+  if (!moment.isArmed) return refused({ code: 'notArmed' });
+  return { kind: 'usable', code, family };
+}
+
+function refused(notice: NoticeNow): GuardedScan {
+  return { kind: 'refused', notice };
+}

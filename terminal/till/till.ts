@@ -1,0 +1,318 @@
+import type { CallFailure } from '../../messages/failures.ts';
+import type { Answer } from '../../messages/table.ts';
+import type { Notice, Stage, TillView } from '../../messages/views.ts';
+import type { FromBridge } from '../../native-bridge/protocol.ts';
+import { isFinal, type Attempt, type AttemptFacts } from '../core/attempt.ts';
+import { businessDayOf } from '../core/business-day.ts';
+import { parseMinorUnits } from '../core/money.ts';
+import { maskCode } from '../core/payment-code.ts';
+import type { Sale } from '../core/sale.ts';
+import type { TillPorts } from './till-ports.ts';
+import { PayLine } from './pay-line.ts';
+import { guardScan, type NoticeNow } from './scan-guard.ts';
+import { attemptView, saleView, unsentView } from './till-view.ts';
+
+/** A scan between the scanner and the commit: in memory only, nothing has left. */
+interface Unsent {
+  readonly facts: AttemptFacts;
+  isStopped: boolean;
+}
+
+/** What a reference may be on the acquirer's side (`orderDescription`, 256), and on a screen. */
+const REFERENCE_LENGTH_MAX = 64;
+
+/**
+ * One counter: the sale in the foreground, what may be scanned now, and what the screen is told.
+ * Decides nothing about an attempt; `PaymentRunner` does.
+ */
+export class Till {
+  readonly #ports: TillPorts;
+  #sale: Sale | null = null;
+  #attempt: Attempt | null = null;
+  #unsent: Unsent | null = null;
+  #notice: Notice | null = null;
+  /** Nothing is shown before it is known what was in the foreground. */
+  #isRestored = false;
+  readonly #line: PayLine;
+
+  constructor(ports: TillPorts) {
+    this.#ports = ports;
+    this.#line = new PayLine(ports.acquirer);
+  }
+
+  /** Shows what was in the foreground when the process before this one ended. */
+  restore(recovered: number): void {
+    const { store } = this.#ports;
+    const open = this.#ports.runner.openAttempts.at(-1) ?? null;
+    const saleId = open?.facts.saleId ?? store.foregroundSale();
+    this.#sale = saleId === null ? null : store.sales.byId(saleId);
+    this.#attempt = open ?? (this.#sale === null ? null : this.#newestAttempt(this.#sale));
+    this.#isRestored = true;
+    if (recovered > 0) this.#say({ code: 'recovered', openAttempts: recovered });
+    this.publish();
+  }
+
+  /** Opens a sale, or finds the one that this key opened before. */
+  charge(call: {
+    key: string;
+    amountMinor: number;
+    reference: string | null;
+  }): Answer<{ saleId: string }> {
+    const { store, facts, clock, arming } = this.#ports;
+    const known = store.sales.byCallKey(call.key);
+    if (known !== null) return { ok: true, result: { saleId: known.saleId } };
+    if (this.#sale !== null) return failed('busy');
+    const amountMinor = parseMinorUnits(call.amountMinor);
+    if (amountMinor === null) return failed('amountInvalid');
+    if (amountMinor > facts.largestSaleMinor) return failed('amountTooLarge');
+    const reference = call.reference?.trim() || null;
+    if ((reference?.length ?? 0) > REFERENCE_LENGTH_MAX) return failed('referenceTooLong');
+    arming.refresh();
+    if (!arming.isArmed) return failed('notArmed');
+    const createdAt = clock.now();
+    const sale: Sale = {
+      saleId: this.#ports.ids.nextSale(),
+      callKey: call.key,
+      money: { amountMinor, currency: facts.currency },
+      reference,
+      status: 'open',
+      businessDay: businessDayOf(createdAt, facts),
+      zone: facts.zone,
+      cutOff: facts.cutOff,
+      createdAt,
+    };
+    return this.#step(sale.saleId, 'saleOpened', { ...sale.money, reference }, () => {
+      store.sales.insert(sale);
+      store.setForegroundSale(sale.saleId);
+      return () => {
+        this.#sale = sale;
+        this.#line.open();
+        return { saleId: sale.saleId };
+      };
+    });
+  }
+
+  /** Back to the amount; only while nothing was scanned for the sale. */
+  dropSale(saleId: string): Answer<null> {
+    if (this.#sale?.saleId !== saleId || this.#attempt !== null || this.#unsent !== null) {
+      return failed('notNow');
+    }
+    return this.#leaveSale('saleDropped', 'dropped');
+  }
+
+  /** Waits for another code, after an end without money. */
+  scanAgain(saleId: string): Answer<null> {
+    const { arming } = this.#ports;
+    if (this.#sale?.saleId !== saleId || this.#attempt === null) return failed('notNow');
+    if (!isFinal(this.#attempt) || this.#attempt.status === 'paid') return failed('notNow');
+    arming.refresh();
+    if (!arming.isArmed) return failed('notArmed');
+    this.#attempt = null;
+    this.#notice = null;
+    this.#line.open();
+    this.publish();
+    return { ok: true, result: null };
+  }
+
+  nextSale(saleId: string): Answer<null> {
+    if (this.#sale?.saleId !== saleId || this.#attempt === null) return failed('notNow');
+    if (!isFinal(this.#attempt)) return failed('notNow');
+    const isPaid = this.#attempt.status === 'paid';
+    return isPaid ? this.#leaveSale('saleLeft', null) : this.#leaveSale('saleDropped', 'dropped');
+  }
+
+  /** The Cancel button: what is shown afterwards is what really happened. */
+  cancelPayment(paymentRequestId: string): Answer<null> {
+    if (this.#unsent?.facts.paymentRequestId === paymentRequestId) {
+      this.#unsent.isStopped = true;
+      this.#endUnsent(this.#unsent, 'stopped');
+      return { ok: true, result: null };
+    }
+    if (!this.#isPursued(paymentRequestId)) return failed('notNow');
+    this.#ports.runner.askToCancel(paymentRequestId);
+    return { ok: true, result: null };
+  }
+
+  checkNow(paymentRequestId: string): Answer<null> {
+    if (!this.#isPursued(paymentRequestId)) return failed('notNow');
+    this.#ports.runner.check(paymentRequestId);
+    return { ok: true, result: null };
+  }
+
+  /** A complete code from any scanner. */
+  scanned(text: string): void {
+    const { store, arming, acquirer, ids, clock } = this.#ports;
+    arming.refresh();
+    const guarded = guardScan(text, {
+      isOpen: this.#unsent !== null || (this.#attempt !== null && !isFinal(this.#attempt)),
+      isExpected: this.#sale !== null && this.#attempt === null,
+      isArmed: arming.isArmed,
+      families: acquirer.families,
+      isUsed: (code) => store.usedCodes.has(code),
+    });
+    if (guarded.kind === 'refused' || this.#sale === null) {
+      return this.#tell(guarded.kind === 'refused' ? guarded.notice : { code: 'scanNotExpected' });
+    }
+    const { code, family } = guarded;
+    const facts: AttemptFacts = {
+      paymentRequestId: ids.next(),
+      saleId: this.#sale.saleId,
+      money: this.#sale.money,
+      codeFamily: family,
+      codeMasked: maskCode(code),
+      scannedAt: clock.now(),
+    };
+    this.#unsent = { facts, isStopped: false };
+    this.#notice = null;
+    this.publish();
+    void this.#send(this.#unsent, code, this.#sale.reference);
+  }
+
+  /** Bytes that were no code. */
+  scanFailed(fault: Extract<FromBridge, { type: 'scanFault' }>['fault']): void {
+    const codes = { tooLong: 'scanTooLong', noise: 'scanNoise', partial: 'scanPartial' } as const;
+    this.#tell({ code: codes[fault] });
+  }
+
+  scannerUnplugged(): void {
+    this.#tell({ code: 'scannerUnplugged' });
+  }
+
+  attemptChanged(attempt: Attempt): void {
+    if (attempt.facts.saleId === this.#sale?.saleId) {
+      this.#unsent = null;
+      this.#attempt = attempt;
+    }
+    this.publish();
+  }
+
+  publish(): void {
+    if (this.#isRestored) this.#ports.onView(this.view());
+  }
+
+  view(): TillView {
+    const { facts, clock, arming } = this.#ports;
+    return {
+      mode: facts.mode,
+      storeName: facts.storeName,
+      terminalId: facts.terminalId,
+      currency: facts.currency,
+      clock: { at: clock.now(), rate: clock.rate },
+      arming: arming.view,
+      link: arming.link,
+      scanners: this.#ports.scanners(),
+      stage: this.#stage(),
+      notice: this.#notice,
+    };
+  }
+
+  #stage(): Stage {
+    if (this.#sale === null) return { screen: 'sale' };
+    const sale = saleView(this.#sale);
+    if (this.#unsent !== null) {
+      return { screen: 'attempt', sale, attempt: unsentView(this.#unsent.facts) };
+    }
+    if (this.#attempt === null) return { screen: 'showCode', sale };
+    const { clock, acquirerClock, acquirer } = this.#ports;
+    const now = { at: clock.now(), mono: clock.mono(), acquirerAt: acquirerClock.now() };
+    return { screen: 'attempt', sale, attempt: attemptView(this.#attempt, now, acquirer.policy) };
+  }
+
+  /** Connects, commits, writes: rules 1, 2 and 7 of the life of one attempt. */
+  async #send(unsent: Unsent, code: string, reference: string | null): Promise<void> {
+    const { acquirer, clock, runner } = this.#ports;
+    const line = await this.#line.take();
+    if (unsent.isStopped) {
+      line?.close();
+      return;
+    }
+    if (line === null) return this.#endUnsent(unsent, 'noConnection');
+    if (clock.now() - unsent.facts.scannedAt > acquirer.policy.codeLifeMs) {
+      line.close();
+      return this.#endUnsent(unsent, 'codeTooOld');
+    }
+    try {
+      runner.send(unsent.facts, code, reference, line);
+    } catch {
+      // The commit failed, so nothing left; the arming view says what is wrong with the store.
+      line.close();
+      this.#unsent = null;
+      this.publish();
+    }
+  }
+
+  #endUnsent(unsent: Unsent, reason: 'noConnection' | 'codeTooOld' | 'stopped'): void {
+    try {
+      this.#ports.runner.recordNeverSent(unsent.facts, reason);
+    } catch {
+      this.#unsent = null;
+      this.publish();
+    }
+  }
+
+  #leaveSale(type: string, status: 'dropped' | null): Answer<null> {
+    const sale = this.#sale as Sale;
+    return this.#step(sale.saleId, type, {}, () => {
+      const { store, runner } = this.#ports;
+      if (status !== null) store.sales.setStatus(sale.saleId, status);
+      const waiting = runner.openAttempts.at(-1) ?? null;
+      store.setForegroundSale(waiting?.facts.saleId ?? null);
+      return () => {
+        this.#line.close();
+        this.#attempt = waiting;
+        this.#sale = waiting && store.sales.byId(waiting.facts.saleId);
+        return null;
+      };
+    });
+  }
+
+  /** One step of a sale: what `write` does is committed with its journal row, then takes effect. */
+  #step<Result>(
+    subject: string,
+    type: string,
+    facts: Record<string, unknown>,
+    write: () => () => Result,
+  ): Answer<Result> {
+    const { store, clock, arming } = this.#ports;
+    let takeEffect: () => Result;
+    try {
+      takeEffect = store.write(() => {
+        store.journal.append({ at: clock.now(), subject, type, facts });
+        return write();
+      });
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string };
+      arming.hearStore(code ?? message);
+      return failed('storeFailed');
+    }
+    this.#notice = null;
+    const result = takeEffect();
+    this.publish();
+    return { ok: true, result };
+  }
+
+  #newestAttempt(sale: Sale): Attempt | null {
+    const stored = this.#ports.store.attempts.newestOf(sale.saleId);
+    return stored?.readable ? stored.attempt : null;
+  }
+
+  #isPursued(paymentRequestId: string): boolean {
+    const attempt = this.#attempt;
+    return (
+      attempt !== null && !isFinal(attempt) && attempt.facts.paymentRequestId === paymentRequestId
+    );
+  }
+
+  #tell(notice: NoticeNow): void {
+    this.#say(notice);
+    this.publish();
+  }
+
+  #say(notice: NoticeNow): void {
+    this.#notice = { ...notice, at: this.#ports.clock.now() };
+  }
+}
+
+function failed(failure: CallFailure): { ok: false; failure: CallFailure } {
+  return { ok: false, failure };
+}
