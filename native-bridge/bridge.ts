@@ -1,0 +1,96 @@
+import { unhandled } from './check.ts';
+import type { Clock } from './clock.ts';
+import { superviseScanner, type SupervisedScanner } from './device-supervisor.ts';
+import { toBridgeSchema, type FromBridge, type ScannerSettings } from './protocol.ts';
+import type { ScannerPort } from './scanner.ts';
+import { serialScanner } from './serial-scanner.ts';
+import { virtualScanner } from './virtual-scanner.ts';
+
+/** What the bridge needs of the process it lives in. */
+export interface BridgeDoors {
+  readonly clock: Clock;
+  /** To the terminal. */
+  say(message: FromBridge): void;
+  /** For engineers. Never given a scanned text. */
+  log(event: string, detail: string): void;
+  /** All is closed, or was given up on: the process may go. */
+  exit(): void;
+}
+
+export interface Bridge {
+  /** Takes whatever came over the channel. */
+  receive(message: unknown): void;
+  /** Closes all and then exits, within 2 s whatever a driver does. */
+  stop(): void;
+}
+
+/** A process whose parent is gone lives 2 s at most; the rest is for the exit itself. */
+const STOP_LIMIT_MS = 1500;
+
+/** All devices, as the terminal's newest `configure` wants them. */
+export function createBridge({ clock, say, log, exit }: BridgeDoors): Bridge {
+  let wanted: readonly ScannerSettings[] = [];
+  let scanners: readonly SupervisedScanner[] = [];
+  /** Changes run one after another: a cable has to be free before it is opened again. */
+  let change: Promise<void> = Promise.resolve();
+
+  function configure(settings: readonly ScannerSettings[]): Promise<void> {
+    wanted = settings;
+    change = change.then(async () => {
+      const before = scanners;
+      scanners = [];
+      await Promise.all(before.map((scanner) => scanner.stop()));
+      // A newer wish has come meanwhile: it is next, and this one is void.
+      if (wanted === settings) scanners = settings.map(supervise);
+    });
+    return change;
+  }
+
+  function supervise(settings: ScannerSettings): SupervisedScanner {
+    const scannerId = settings.id;
+    return superviseScanner(portFor(settings, clock), clock, {
+      scanned: (code) => say({ type: 'scan', scan: { ...code, scannerId } }),
+      misread: (fault, at) => say({ type: 'scanFault', fault, scannerId, at }),
+      changed: (report) =>
+        say({ type: 'scannerStatus', scannerId, kind: settings.kind, ...report }),
+    });
+  }
+
+  function stop(): void {
+    clock.after(STOP_LIMIT_MS, exit);
+    void configure([]).finally(exit);
+  }
+
+  return {
+    receive(received) {
+      const parsed = toBridgeSchema.safeParse(received);
+      if (!parsed.success) {
+        log('malformedMessage', parsed.error.message);
+        return;
+      }
+      const message = parsed.data;
+      switch (message.type) {
+        case 'configure':
+          void configure(message.scanners);
+          break;
+        case 'stop':
+          stop();
+          break;
+        default:
+          unhandled(message);
+      }
+    },
+    stop,
+  };
+}
+
+function portFor(settings: ScannerSettings, clock: Clock): ScannerPort {
+  switch (settings.kind) {
+    case 'serial':
+      return serialScanner(settings, clock);
+    case 'virtual':
+      return virtualScanner(settings, clock);
+    default:
+      return unhandled(settings);
+  }
+}
