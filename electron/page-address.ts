@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Where the page comes from, and all that it may load. */
+export interface PageAddress {
+  readonly url: string;
+  /** Everything the page may fetch begins with one of these. */
+  readonly origins: readonly string[];
+  readonly contentSecurityPolicy: string;
+}
+
+/** What the built page needs: its own files, and nothing from any network. */
+const BUILT_PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The page as it was built beside the shell. */
+export function builtPage(appFolder: string): PageAddress {
+  const folder = path.join(appFolder, 'dist', 'renderer');
+  return {
+    url: pathToFileURL(path.join(folder, 'index.html')).href,
+    origins: [`${pathToFileURL(folder).href}/`],
+    contentSecurityPolicy: BUILT_PAGE_POLICY,
+  };
+}
+
+/** A development server's page, which reloads itself by inline scripts and a socket. */
+export function developmentPage(url: string): PageAddress {
+  const { href, origin, host } = new URL(url);
+  const socket = `ws://${host}`;
+  return {
+    url: href,
+    origins: [`${origin}/`, `${socket}/`],
+    contentSecurityPolicy: [
+      "default-src 'self'",
+      "script-src 'self' 'unsafe-inline'",
+      "style-src 'self' 'unsafe-inline'",
+      "font-src 'self' data:",
+      "img-src 'self' data:",
+      `connect-src 'self' ${socket}`,
+    ].join('; '),
+  };
+}

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { app, ipcMain, Menu } from 'electron';
+import type { WindowAnswer } from '../messages/process.ts';
+import type { KeeperPorts } from '../terminal/process-keeper.ts';
+import { endInOrder } from './app-end.ts';
+import { bringForward, createWindow, tellPage } from './app-window.ts';
+import { Demonstration } from './demonstration.ts';
+import { guardContents, guardSession, isOurPage } from './guards.ts';
+import type { PageAddress } from './page-address.ts';
+import { keepPage, loadPage } from './page-keeper.ts';
+import { openDoor, Relay } from './relay.ts';
+import { runtimeOf } from './runtime.ts';
+import { keepTerminal } from './terminal-process.ts';
+import { TillProcesses, type Keepers } from './till-processes.ts';
+import { WindowHands } from './window-hands.ts';
+import { keepWorld } from './world-process.ts';
+
+const NO_HANDS: WindowAnswer = { ok: false, why: 'nobody but a person uses this window' };
+
+export interface ShellSettings {
+  readonly page: PageAddress;
+  readonly configFile: string | null;
+  /** Where a demonstration saves its pictures; null: a person uses the window. */
+  readonly demonstrationFolder: string | null;
+}
+
+/** Wires the shell and opens it: the window, the processes behind it, and what runs between. */
+export function openShell(settings: ShellSettings, ports: KeeperPorts): void {
+  const { page, demonstrationFolder } = settings;
+
+  Menu.setApplicationMenu(null);
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  const preloadFile = path.join(app.getAppPath(), 'dist', 'electron', 'preload.cjs');
+  const window = createWindow(preloadFile, !app.isPackaged);
+  const { webContents } = window;
+  app.on('second-instance', () => bringForward(window));
+  guardSession(webContents.session, page);
+  keepPage(webContents, ports);
+
+  const processes = new TillProcesses(keepers(settings, ports), {
+    onView(view) {
+      tellPage(window, 'shell', view);
+      demonstration?.onView(view);
+    },
+    onMode: (mode) => demonstration?.onMode(mode),
+    onEvent: ({ name, value }) => tellPage(window, name, value),
+    onAnswer: (answer) => relay.answered(answer),
+    onLost(process) {
+      relay.lost(process);
+      demonstration?.onLost(process);
+    },
+    useWindow: async (request) => (await demonstration?.carryOut(request)) ?? NO_HANDS,
+    onScenarioEnded: (failure) => demonstration?.end(failure),
+  });
+  const relay = new Relay(processes, ports);
+  const endApp = endInOrder(() => {
+    demonstration?.end('The till was closed before the scenario ended.');
+    return processes.stop();
+  }, ports.clock);
+  const demonstration =
+    demonstrationFolder === null
+      ? null
+      : new Demonstration(
+          new WindowHands(webContents, demonstrationFolder, ports.clock),
+          (failure) => {
+            if (failure !== null) process.stderr.write(`The demonstration failed. ${failure}\n`);
+            endApp(failure === null ? 0 : 1);
+          },
+        );
+
+  openDoor(ipcMain, (event) => isOurPage(event, webContents, page), relay);
+  processes.start();
+  void loadPage(webContents, page);
+}
+
+function keepers(settings: ShellSettings, ports: KeeperPorts): Keepers {
+  const { configFile, demonstrationFolder } = settings;
+  const appFolder = app.getAppPath();
+  return {
+    terminal(hearing) {
+      const userData = app.getPath('userData');
+      const runtime = runtimeOf(process.versions['electron']);
+      return keepTerminal({ appFolder, userData, runtime, configFile }, hearing, ports);
+    },
+    world: (place, hearing) =>
+      keepWorld({ appFolder, ...place, demonstrationFolder }, hearing, ports),
+  };
+}
