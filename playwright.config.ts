@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+/** Debian's Chromium is nearly the one in the pinned Electron; the first is its binary without the wrapper. */
+const chromium = ['/usr/lib/chromium/chromium', '/usr/bin/chromium'].find((file) =>
+  existsSync(file),
+);
+/** The gate chooses a free port, so that two can run side by side. */
+const port = Number(process.env['COUNTERCODE_PREVIEW_PORT'] ?? 4173);
+const pageUrl = `http://127.0.0.1:${port}`;
+
+/** The page project serves dist/ as it stands: run it through `npm test`, which builds first. */
+export default defineConfig({
+  testDir: 'fixtures/proof',
+  outputDir: 'test-results/playwright',
+  // One window at a time: they share the display, its focus and two cores.
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  webServer: {
+    command: `vite preview --port ${port} --strictPort --logLevel warn`,
+    url: pageUrl,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+  },
+  projects: [
+    { name: 'window', testMatch: '**/*.window.spec.ts' },
+    {
+      name: 'page',
+      testMatch: '**/*.page.spec.ts',
+      use: {
+        browserName: 'chromium',
+        baseURL: pageUrl,
+        viewport: { width: 1024, height: 768 },
+        launchOptions: {
+          args: ['--no-sandbox'],
+          ...(chromium === undefined ? {} : { executablePath: chromium }),
+        },
+      },
+    },
+  ],
+});

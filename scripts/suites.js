@@ -1,0 +1,101 @@
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { packageProgram, toolEnvironment } from './node-runtime.js';
+import { secondsSince } from './progress.js';
+import { runProgram } from './programs.js';
+import { fromRoot, readJson, ROOT } from './repository.js';
+import { countPlaywright, countVitest } from './test-counts.js';
+import { startVirtualDisplay } from './virtual-display.js';
+
+/** @typedef {import('./test-counts.js').Counts} Counts */
+
+/** Each takes a minute or two; this ends one that hangs, and spares one on a machine under load. */
+const UNIT_LIMIT_MS = 5 * 60_000;
+const END_TO_END_LIMIT_MS = 8 * 60_000;
+
+/**
+ * @param {string} node path of a Node 24
+ * @returns {Promise<Counts>}
+ */
+export function runUnitTests(node) {
+  return runSuite({
+    name: 'unit',
+    node,
+    parameters: [packageProgram('vitest'), 'run'],
+    env: {},
+    limitMs: UNIT_LIMIT_MS,
+    report: fromRoot('test-results', 'vitest.json'),
+    count: countVitest,
+  });
+}
+
+/**
+ * The real Electron window and the pages in Chromium, on a display of their own.
+ *
+ * @param {string} node path of a Node 24
+ * @param {string} electron path of the Electron executable
+ * @returns {Promise<Counts>}
+ */
+export async function runEndToEndTests(node, electron) {
+  const screen = process.platform === 'linux' ? await startVirtualDisplay() : null;
+  try {
+    return await runSuite({
+      name: 'end to end',
+      node,
+      parameters: [packageProgram('@playwright/test', 'playwright'), 'test'],
+      env: {
+        COUNTERCODE_ELECTRON: electron,
+        COUNTERCODE_PREVIEW_PORT: String(await freePort()),
+        ...(screen === null ? {} : { DISPLAY: screen.display }),
+      },
+      limitMs: END_TO_END_LIMIT_MS,
+      report: fromRoot('test-results', 'playwright.json'),
+      count: countPlaywright,
+    });
+  } finally {
+    await screen?.end();
+  }
+}
+
+/**
+ * @param {{
+ *   name: string,
+ *   node: string,
+ *   parameters: string[],
+ *   env: NodeJS.ProcessEnv,
+ *   limitMs: number,
+ *   report: string,
+ *   count: (report: Record<string, unknown> | null) => Counts,
+ * }} suite
+ * @returns {Promise<Counts>} a suite that ends badly has at least one failure, whatever it reports
+ */
+async function runSuite({ name, node, parameters, env, limitMs, report, count }) {
+  const startedAt = performance.now();
+  rmSync(report, { force: true });
+  process.stdout.write(`\n  ${name}\n`);
+  const outcome = await runProgram(node, parameters, {
+    output: 'show',
+    env: { ...toolEnvironment(node), ...env },
+    cwd: ROOT,
+    limitMs,
+  });
+  const { passed, failed } = count(readJson(report));
+  const wrong = outcome.code !== 0 || passed + failed === 0;
+  const counts = { passed, failed: wrong ? Math.max(failed, 1) : failed };
+  const verdict = counts.failed === 0 ? 'passed' : 'FAILED';
+  const late = outcome.timedOut ? `, ended after ${limitMs / 1000} s` : '';
+  process.stdout.write(`  ${name.padEnd(16)}${verdict}${late} … ${secondsSince(startedAt)}\n`);
+  return counts;
+}
+
+/** @returns {Promise<number>} a loopback port that nobody listens on, so that two gates can run side by side */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,18 @@
+import { runChecks } from './checks.js';
+import { runCommand } from './command.js';
+import { setUp } from './set-up.js';
+import { runEndToEndTests, runUnitTests } from './suites.js';
+
+/** `npm test`: the gate. All of it runs, whatever fails; the last line has the true totals. */
+await runCommand(async () => {
+  const { node, electron } = await setUp('test');
+  const parts = [
+    await runChecks(node),
+    await runUnitTests(node),
+    await runEndToEndTests(node, electron.path),
+  ];
+  const passed = parts.reduce((sum, part) => sum + part.passed, 0);
+  const failed = parts.reduce((sum, part) => sum + part.failed, 0);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+});

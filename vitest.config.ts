@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** better-sqlite3 is built for Node-API 10 and takes an older Node down without a word. */
+if (Number(process.versions.napi) < 10) {
+  throw new Error(
+    `The tests need Node 24, and this is ${process.version}. ` +
+      'Please start them with npm run check, or with npx vitest.',
+  );
+}
+
+export default defineConfig({
+  test: {
+    include: [
+      '{messages,words,terminal,native-bridge,electron,renderer,fixtures,scripts}/**/*.test.ts',
+    ],
+    environment: 'node',
+    // Sixteen times as fast on many small files; each test clears up after itself.
+    isolate: false,
+    // Tests wait for events; this only ends one whose event never comes, on a machine under load.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+  },
+});
