@@ -1,0 +1,62 @@
+import type { AttemptView, SaleView } from '../../messages/views.ts';
+import { moneyText } from '../../words/money.ts';
+import { clockTimeWithSeconds } from '../../words/time.ts';
+import { Shape } from '../components/shape.tsx';
+import { words } from '../language.ts';
+import { useCalls } from '../use-calls.ts';
+import { AttemptActions } from './attempt-actions.tsx';
+import { AttemptDetails, AttentionNumbers } from './attempt-details.tsx';
+import { CountdownShape } from './countdown-shape.tsx';
+import { useNextSaleTimer } from './next-sale-timer.ts';
+import { Verdict } from './verdict.tsx';
+import { countdownOf, verdictLook } from './verdict-look.ts';
+
+interface AttemptScreenProps {
+  readonly sale: SaleView;
+  readonly attempt: AttemptView;
+}
+
+/** What became of a scanned code: one screen for every status, all of one anatomy. */
+export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
+  const calls = useCalls();
+  const look = verdictLook(attempt);
+  const countdown = countdownOf(attempt);
+  // A payment of which somebody gave money back is to be read, not to pass by.
+  const passesBy = attempt.status === 'paid' && !attempt.refundedElsewhere;
+  const nextSale = useNextSaleTimer(passesBy, () => calls.ask('nextSale', { saleId: sale.saleId }));
+  return (
+    <Verdict
+      tone={look.tone}
+      shape={
+        countdown === null ? (
+          <Shape name={look.shape} filled={look.filled === true} />
+        ) : (
+          <CountdownShape look={look} countdown={countdown} />
+        )
+      }
+      text={words.verdicts[attempt.status](attempt)}
+      money={sale.money}
+      facts={paidFacts(attempt)}
+      failure={calls.failure}
+      actions={<AttemptActions sale={sale} attempt={attempt} calls={calls} nextSale={nextSale} />}
+      details={
+        <AttemptDetails sale={sale} attempt={attempt} nextSaleSeconds={nextSale.secondsLeft} />
+      }
+    >
+      {attempt.status === 'needsAttention' && <AttentionNumbers attempt={attempt} />}
+    </Verdict>
+  );
+}
+
+/** `Lotus Wallet · ₩27,480 · 14:32:19`: what the customer's phone shows too. */
+function paidFacts(attempt: AttemptView): string {
+  if (attempt.status !== 'paid') return '';
+  const { wallet, customerMoney, endedAt } = attempt;
+  return [
+    wallet,
+    customerMoney === null ? null : moneyText(customerMoney, words.locale),
+    endedAt === null ? null : clockTimeWithSeconds(endedAt, words.locale),
+  ]
+    .filter((fact) => fact !== null)
+    .join(' · ');
+}

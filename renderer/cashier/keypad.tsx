@@ -1,0 +1,40 @@
+import { words } from '../language.ts';
+import styles from './keypad.module.css';
+
+interface KeypadProps {
+  readonly disabled: boolean;
+  readonly onDigits: (digits: string, atMs: number) => void;
+  readonly onErase: () => void;
+}
+
+const digitKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0'];
+
+/** The amount by touch. The keyboard's own digits do the same anywhere on the screen. */
+export function Keypad({ disabled, onDigits, onErase }: KeypadProps) {
+  const { keypad, erase } = words.screens.sale;
+  return (
+    <fieldset className={styles.keypad} aria-label={keypad} disabled={disabled}>
+      {digitKeys.map((digits) => (
+        <button
+          key={digits}
+          type="button"
+          className={styles.key}
+          onClick={(event) => onDigits(digits, event.timeStamp)}
+        >
+          {digits}
+        </button>
+      ))}
+      <button
+        type="button"
+        className={styles.key}
+        aria-label={erase}
+        aria-keyshortcuts="Backspace"
+        onClick={onErase}
+      >
+        <svg className={styles.erase} viewBox="0 0 32 24" aria-hidden="true">
+          <path d="M10 3 H27 a2 2 0 0 1 2 2 V19 a2 2 0 0 1 -2 2 H10 L2 12 Z M15 8.5 L22 15.5 M22 8.5 L15 15.5" />
+        </svg>
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+
+import {
+  amountMinorOf,
+  emptySaleEntry,
+  saleEntryAfter,
+  type SaleEntryEvent,
+} from './sale-entry.ts';
+
+function after(...events: SaleEntryEvent[]) {
+  return events.reduce(saleEntryAfter, emptySaleEntry);
+}
+
+function digits(text: string, startMs = 0): SaleEntryEvent[] {
+  return text
+    .split('')
+    .map((digit, index) => ({ type: 'digitsTyped', digits: digit, atMs: startMs + index * 200 }));
+}
+
+describe('the amount that is typed', () => {
+  test('is counted in minor units', () => {
+    expect(amountMinorOf(after(...digits('1820')))).toBe(1820);
+    expect(amountMinorOf(after())).toBe(0);
+  });
+
+  test('has no leading noughts to erase', () => {
+    expect(after(...digits('0005'), { type: 'lastErased' }).digits).toBe('');
+  });
+
+  test('keeps at most nine digits, and drops a whole key that would exceed them', () => {
+    expect(after(...digits('1234567899')).digits).toBe('123456789');
+    const twoMore: SaleEntryEvent = { type: 'digitsTyped', digits: '00', atMs: 5000 };
+    expect(after(...digits('12345678'), twoMore).digits).toBe('12345678');
+  });
+
+  test('is emptied by Clear, which leaves the reference', () => {
+    const entry = after(
+      ...digits('18'),
+      { type: 'referenceTyped', reference: 'Table 12', atMs: 900 },
+      { type: 'cleared' },
+    );
+    expect(entry).toMatchObject({ digits: '', reference: 'Table 12' });
+  });
+});
+
+describe('a scanner that types', () => {
+  test('leaves the amount and the reference as they were before it', () => {
+    const entry = after(
+      ...digits('18'),
+      { type: 'referenceTyped', reference: 'Table', atMs: 900 },
+      { type: 'digitsTyped', digits: '2', atMs: 2000 },
+      { type: 'referenceTyped', reference: 'Table2', atMs: 2005 },
+      { type: 'burstSeen', sinceMs: 2000 },
+    );
+    expect(entry).toMatchObject({ digits: '18', reference: 'Table', burstLeftOut: true });
+  });
+
+  test('is told of until something else is typed', () => {
+    const burst: SaleEntryEvent = { type: 'burstSeen', sinceMs: 0 };
+    expect(after(...digits('28'), burst).digits).toBe('');
+    expect(after(...digits('28'), burst, ...digits('5', 9000))).toMatchObject({
+      digits: '5',
+      burstLeftOut: false,
+    });
+  });
+});

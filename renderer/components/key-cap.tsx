@@ -1,0 +1,17 @@
+import styles from './key-cap.module.css';
+
+/** How a key is written on its cap, where that differs from its name. */
+const caps: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  Delete: 'Del',
+  'Control+C': 'Ctrl C',
+};
+
+/** The key that does the same, shown on the button. The button's name stays without it. */
+export function KeyCap({ name }: { readonly name: string }) {
+  return (
+    <kbd className={styles.cap} aria-hidden="true">
+      {caps[name] ?? name}
+    </kbd>
+  );
+}

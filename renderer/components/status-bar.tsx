@@ -1,0 +1,70 @@
+import type { ScannerView, TillView } from '../../messages/views.ts';
+import { clockTime } from '../../words/time.ts';
+import { words } from '../language.ts';
+import { useTillTime } from '../till-context.ts';
+import { scannerInUse } from './scanner-in-use.ts';
+import styles from './status-bar.module.css';
+
+/** Colour and form of a dot: all well, not yet or not now, and wrong. */
+type Mark = 'good' | 'waiting' | 'bad';
+
+const scannerMarks: { readonly [Status in ScannerView['status']]: Mark } = {
+  ready: 'good',
+  opening: 'waiting',
+  absent: 'bad',
+  faulted: 'bad',
+};
+const linkMarks: { readonly [Status in TillView['link']['status']]: Mark } = {
+  answering: 'good',
+  unknown: 'waiting',
+  silent: 'bad',
+};
+const armingMarks: { readonly [Status in TillView['arming']['status']]: Mark } = {
+  armed: 'good',
+  checking: 'waiting',
+  disarmed: 'bad',
+};
+
+/** The place, and the state of all that a payment needs, each in a dot and a word. */
+export function StatusBar({ till }: { readonly till: TillView }) {
+  const scanner = scannerInUse(till.scanners);
+  const { link, arming } = till;
+  return (
+    <header className={styles.bar}>
+      <p className={styles.place}>
+        {till.storeName} · {till.terminalId}
+      </p>
+      <ul className={styles.states}>
+        <State
+          mark={scanner === null ? 'bad' : scannerMarks[scanner.status]}
+          word={scanner === null ? words.scanner.noneWord : words.scanner.word[scanner.status]}
+        />
+        <State mark={linkMarks[link.status]} word={words.link.word[link.status](link.latencyMs)} />
+        <State mark={armingMarks[arming.status]} word={words.arming.word[arming.status]} />
+        {link.clockDriftMs !== null && (
+          <State mark="bad" word={clockDriftWord(link.clockDriftMs)} />
+        )}
+      </ul>
+      <Time />
+    </header>
+  );
+}
+
+function State({ mark, word }: { readonly mark: Mark; readonly word: string }) {
+  return (
+    <li className={styles.state}>
+      <span className={styles.dot} data-mark={mark} />
+      {word}
+    </li>
+  );
+}
+
+function Time() {
+  const now = useTillTime();
+  return <time className={styles.time}>{clockTime(now, words.locale)}</time>;
+}
+
+function clockDriftWord(driftMs: number): string {
+  const seconds = Math.round(Math.abs(driftMs) / 1000);
+  return driftMs > 0 ? words.link.clockAhead(seconds) : words.link.clockBehind(seconds);
+}

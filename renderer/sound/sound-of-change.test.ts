@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+
+import { attemptStage, tillView } from '../../fixtures/proof/views.ts';
+import { FINAL_STATUSES, OPEN_STATUSES } from '../../terminal/core/attempt.ts';
+import { soundOfChange } from './sound-of-change.ts';
+
+const sending = tillView({ stage: attemptStage('submitting') });
+
+describe('a change of the till', () => {
+  test('sounds like success for a verified success, and for nothing else', () => {
+    for (const status of [...OPEN_STATUSES, ...FINAL_STATUSES]) {
+      const sound = soundOfChange(sending, tillView({ stage: attemptStage(status) }));
+      expect(sound === 'paid').toBe(status === 'paid');
+    }
+  });
+
+  test('sounds once for each verdict, not with every view of it', () => {
+    const paid = tillView({ stage: attemptStage('paid') });
+    const later = tillView({ ...paid, link: { ...paid.link, latencyMs: 90 } });
+    expect(soundOfChange(sending, paid)).toBe('paid');
+    expect(soundOfChange(paid, later)).toBeNull();
+  });
+
+  test('sounds again for the same verdict on another attempt', () => {
+    const first = tillView({ stage: attemptStage('declined') });
+    const second = tillView({ stage: attemptStage('declined', { paymentRequestId: 'other' }) });
+    expect(soundOfChange(first, second)).toBe('notPaid');
+  });
+
+  test('is silent after a reload, when nothing has happened', () => {
+    expect(soundOfChange(null, tillView({ stage: attemptStage('paid') }))).toBeNull();
+  });
+});
