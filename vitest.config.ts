@@ -8,17 +8,29 @@ if (Number(process.versions.napi) < 10) {
   );
 }
 
+/** The till's real processes, as they were built: `npm test` builds first. */
+const PROCESS_TESTS = 'fixtures/proof/process/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: [
-      '{messages,words,terminal,native-bridge,electron,renderer,fixtures,scripts}/**/*.test.ts',
-    ],
-    environment: 'node',
-    // Sixteen times as fast on many small files; each test clears up after itself.
-    isolate: false,
     // Tests wait for events; this only ends one whose event never comes, on a machine under load.
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            '{messages,words,terminal,native-bridge,electron,renderer,fixtures,scripts}/**/*.test.ts',
+          ],
+          exclude: [PROCESS_TESTS],
+          // Sixteen times as fast on many small files; each test clears up after itself.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'processes', include: [PROCESS_TESTS], isolate: false } },
+    ],
   },
 });

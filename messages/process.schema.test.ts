@@ -31,6 +31,7 @@ const view = {
   storeName: 'Shop',
   terminalId: 'T1',
   currency: 'EUR',
+  zone: 'Europe/Paris',
   clock: { at: 1, rate: 1 },
   arming: { status: 'armed' },
   link: { status: 'answering', latencyMs: 40, clockDriftMs: null },

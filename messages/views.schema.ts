@@ -116,6 +116,7 @@ export const tillViewSchema = z.strictObject({
   storeName: text,
   terminalId: text,
   currency: text,
+  zone: text,
   clock: z.strictObject({ at: utcMs, rate: z.number().positive() }),
   arming: armingSchema,
   link: linkSchema,

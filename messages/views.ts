@@ -13,6 +13,8 @@ export interface TillView {
   readonly storeName: string;
   readonly terminalId: string;
   readonly currency: string;
+  /** IANA zone of the store: its times are shown in it, wherever the machine thinks it is. */
+  readonly zone: string;
   /** The till's clock when this view was made; `rate` is 1 but under a test clock. */
   readonly clock: { readonly at: UtcMs; readonly rate: number };
   readonly arming: ArmingView;

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBridge, type Bridge } from './bridge.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -34,6 +35,7 @@ beforeEach(() => {
   });
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   bridge.stop();
   await vi.waitFor(() => expect(exits).toBeGreaterThan(0), { timeout: 10_000 });
   await Promise.all(devices.map((device) => device.unplug()));
@@ -110,6 +112,26 @@ describe('configured', () => {
     await untilSaid('b (serial) is opening', 'b (serial) is ready');
     await onCable.send(`${CODE}\r`);
     await untilSaid(`b: ${CODE}`);
+  });
+
+  test('again, it waits for a driver that is busy, but not for ever', async () => {
+    await plugIn();
+    const goesOn = join(folder, 'goes-on');
+    writeFileSync(
+      join(folder, 'udevadm'),
+      `#!/bin/sh\nwhile [ ! -e '${goesOn}' ] && [ -d '${folder}' ]; do sleep 0.05; done\n`,
+      { mode: 0o755 },
+    );
+    vi.stubEnv('PATH', `${folder}:/usr/bin:/bin`);
+    const match = { vendorId: '0c2e', productId: '0b8a', serialNumber: null };
+    configure({ kind: 'serial', id: 'a', match, baudRate: 9600 });
+    await untilSaid('a (serial) is opening');
+    configure(serial('b'));
+    await nextTurn();
+    expect(said).toEqual([]);
+    clock.advance(1000);
+    await untilSaid('b (serial) is opening', 'b (serial) is ready');
+    writeFileSync(goesOn, '');
   });
 
   test('three times at once, only the last one counts', async () => {

@@ -26,7 +26,7 @@ const virtualScanner = z.strictObject({
   /** Local socket of the simulated world that yields a device's raw bytes. */
   socket: z.string().min(1),
 });
-export const scannerSettingsSchema = z.union([serialScanner, virtualScanner]);
+const scannerSettingsSchema = z.union([serialScanner, virtualScanner]);
 export type ScannerSettings = z.infer<typeof scannerSettingsSchema>;
 
 export const toBridgeSchema = z.discriminatedUnion('type', [
@@ -51,7 +51,6 @@ export const scanSchema = z.strictObject({
   /** UTC milliseconds of the last byte. */
   at: z.number(),
 });
-export type Scan = z.infer<typeof scanSchema>;
 
 /** Bytes that are not a code; said aloud, never lost in silence. */
 export const SCAN_FAULTS = ['tooLong', 'noise', 'partial'] as const;

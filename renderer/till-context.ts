@@ -22,6 +22,11 @@ export function useMirror<Part>(part: (mirror: Mirror) => Part): Part {
   return useStore(useTill().mirror, part);
 }
 
+/** The store's zone, in which all its times are shown; the machine's own until it is known. */
+export function useStoreZone(): string | undefined {
+  return useMirror(({ till }) => till?.zone);
+}
+
 /** Often enough that no second is skipped, also on a clock that a test runs faster. */
 const CLOCK_TICK_MS = 100;
 

@@ -11,6 +11,7 @@ import { startVirtualDisplay } from './virtual-display.js';
 
 /** Each takes a minute or two; this ends one that hangs, and spares one on a machine under load. */
 const UNIT_LIMIT_MS = 5 * 60_000;
+const PROCESSES_LIMIT_MS = 3 * 60_000;
 const END_TO_END_LIMIT_MS = 8 * 60_000;
 
 /**
@@ -21,10 +22,35 @@ export function runUnitTests(node) {
   return runSuite({
     name: 'unit',
     node,
-    parameters: [packageProgram('vitest'), 'run'],
+    parameters: [packageProgram('vitest'), 'run', '--project', 'unit'],
     env: {},
     limitMs: UNIT_LIMIT_MS,
-    report: fromRoot('test-results', 'vitest.json'),
+    report: fromRoot('test-results', 'unit.json'),
+    count: countVitest,
+  });
+}
+
+/**
+ * The till's real processes without a window, as they were built.
+ *
+ * @param {string} node path of a Node 24
+ * @returns {Promise<Counts>}
+ */
+export function runProcessTests(node) {
+  const report = fromRoot('test-results', 'processes.json');
+  return runSuite({
+    name: 'processes',
+    node,
+    parameters: [
+      packageProgram('vitest'),
+      'run',
+      '--project',
+      'processes',
+      `--outputFile.json=${report}`,
+    ],
+    env: {},
+    limitMs: PROCESSES_LIMIT_MS,
+    report,
     count: countVitest,
   });
 }

@@ -1,7 +1,7 @@
 import { runChecks } from './checks.js';
 import { runCommand } from './command.js';
 import { setUp } from './set-up.js';
-import { runEndToEndTests, runUnitTests } from './suites.js';
+import { runEndToEndTests, runProcessTests, runUnitTests } from './suites.js';
 
 /** `npm test`: the gate. All of it runs, whatever fails; the last line has the true totals. */
 await runCommand(async () => {
@@ -9,6 +9,7 @@ await runCommand(async () => {
   const parts = [
     await runChecks(node),
     await runUnitTests(node),
+    await runProcessTests(node),
     await runEndToEndTests(node, electron.path),
   ];
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);

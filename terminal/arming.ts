@@ -17,6 +17,8 @@ interface ArmingPorts {
   readonly log: Log;
   readonly acquirerClock: AcquirerClock;
   readonly freeBytes: () => number;
+  /** Tries whether the database takes a write. */
+  readonly isStoreWritable: () => boolean;
   /** An id the acquirer has never seen. */
   readonly unusedId: () => string;
   /** What a probe asks about; the acquirer is never asked to move it. */
@@ -123,6 +125,8 @@ export class Arming {
   async #probe(): Promise<void> {
     if (this.#acquirer === null || this.#isProbing) return;
     this.#isProbing = true;
+    // A disarmed till may have nothing else to write, and would never hear that it can again.
+    if (this.#isDisarmedBy('storeFailed') && this.#ports.isStoreWritable()) this.hearStore(null);
     // The report of the exchange arms or disarms; the answer itself says nothing of a payment.
     // A refusal of our credentials is a verified answer too: it is heard last, and wins.
     await this.#acquirer.inquire({
@@ -136,6 +140,7 @@ export class Arming {
 
   #probeLater(): void {
     this.#stopWaiting?.();
+    if (this.#acquirer === null) return;
     this.#stopWaiting = this.#ports.clock.after(this.#pauseMs, () => void this.#probe());
     this.#pauseMs = Math.min(this.#pauseMs * 2, PROBE_PAUSE_MS_MAX);
   }

@@ -73,6 +73,7 @@ export function compose(
     log,
     acquirerClock,
     freeBytes: () => freeBytes(folder),
+    isStoreWritable: () => store.isWritable(),
     unusedId: () => ids.unused(),
     probeMoney: { amountMinor: parseMinorUnits(1) as MinorUnits, currency: config.currency },
     onChange: () => till.publish(),
@@ -220,7 +221,7 @@ function scannerSettings(config: Config, world: WorldPlace | null): ScannerSetti
 function forkBridge() {
   const isSource = import.meta.url.endsWith('.ts');
   const script = new URL(`../native-bridge/main.${isSource ? 'ts' : 'js'}`, import.meta.url);
-  return fork(fileURLToPath(script), [], { serialization: 'json' });
+  return fork(fileURLToPath(script), [], { serialization: 'json', execArgv: [] });
 }
 
 function freeBytes(folder: string): number {

@@ -55,7 +55,8 @@ export class PaymentIds {
 
 /** `7F3K-42` of a payment id: what people say aloud. */
 export function shortIdOf(paymentRequestId: string): string {
-  const match = /([0-9A-Z]{4})(\d{6,})$/.exec(paymentRequestId);
+  // Six digits and no more: the epoch before them may end in digits of its own.
+  const match = /([0-9A-Z]{4})(\d{6})$/.exec(paymentRequestId);
   if (match === null) return paymentRequestId.slice(-8);
   return `${match[1]}-${Number(match[2])}`;
 }

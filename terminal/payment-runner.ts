@@ -123,14 +123,14 @@ export class PaymentRunner {
 
   #happen(paymentRequestId: string, happening: Happening): void {
     if (this.#isStopped) return;
-    const current = this.#open.get(paymentRequestId);
-    if (current === undefined) {
-      this.#hearAfterEnd(paymentRequestId, happening);
-      return;
-    }
     const waiting = this.#unwritten.get(paymentRequestId);
     if (waiting !== undefined) {
       waiting.push(happening);
+      return;
+    }
+    const current = this.#open.get(paymentRequestId);
+    if (current === undefined) {
+      this.#hearAfterEnd(paymentRequestId, happening);
       return;
     }
     const event = { ...this.#moment(), ...happening } as AttemptEvent;
@@ -145,7 +145,7 @@ export class PaymentRunner {
     this.#accept(next);
     for (const effect of effects) this.#perform(next, effect);
     this.#ports.onChange(next);
-    if (isFinal(next)) this.#ports.store.scrub();
+    if (isFinal(next)) this.#scrub();
   }
 
   /** Nothing was decided and nothing sent: the same happens again, until it can be written. */
@@ -218,16 +218,23 @@ export class PaymentRunner {
     if (!('answer' in happening) || happening.answer.outcome === 'unknown') return;
     const { answer, type } = happening;
     this.#ports.log.info('attempt.heardAfterEnd', { paymentRequestId, outcome: answer.outcome });
-    const { at } = this.#moment();
-    const facts = { type, answer };
-    this.#commit(() => {
-      this.#ports.store.journal.append({
-        at,
-        subject: paymentRequestId,
-        type: 'heardAfterEnd',
-        facts,
+    const entry = { at: this.#moment().at, subject: paymentRequestId, type: 'heardAfterEnd' };
+    try {
+      this.#commit(() => {
+        this.#ports.store.journal.append({ ...entry, facts: { type, answer } });
       });
-    });
+    } catch {
+      this.#happenLater(paymentRequestId, happening);
+    }
+  }
+
+  /** The end is committed; what is left of the code goes with the next scrubbing at the latest. */
+  #scrub(): void {
+    try {
+      this.#ports.store.scrub();
+    } catch (error) {
+      this.#ports.log.error('store.notScrubbed', { message: (error as Error).message });
+    }
   }
 
   #noteError(paymentRequestId: string, happening: Happening): void {

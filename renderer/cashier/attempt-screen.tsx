@@ -3,6 +3,7 @@ import { moneyText } from '../../words/money.ts';
 import { clockTimeWithSeconds } from '../../words/time.ts';
 import { Shape } from '../components/shape.tsx';
 import { words } from '../language.ts';
+import { useStoreZone } from '../till-context.ts';
 import { useCalls } from '../use-calls.ts';
 import { AttemptActions } from './attempt-actions.tsx';
 import { AttemptDetails, AttentionNumbers } from './attempt-details.tsx';
@@ -19,6 +20,7 @@ interface AttemptScreenProps {
 /** What became of a scanned code: one screen for every status, all of one anatomy. */
 export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
   const calls = useCalls();
+  const zone = useStoreZone();
   const look = verdictLook(attempt);
   const countdown = countdownOf(attempt);
   // A payment of which somebody gave money back is to be read, not to pass by.
@@ -36,7 +38,7 @@ export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
       }
       text={words.verdicts[attempt.status](attempt)}
       money={sale.money}
-      facts={paidFacts(attempt)}
+      facts={paidFacts(attempt, zone)}
       failure={calls.failure}
       actions={<AttemptActions sale={sale} attempt={attempt} calls={calls} nextSale={nextSale} />}
       details={
@@ -49,13 +51,13 @@ export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
 }
 
 /** `Lotus Wallet · ₩27,480 · 14:32:19`: what the customer's phone shows too. */
-function paidFacts(attempt: AttemptView): string {
+function paidFacts(attempt: AttemptView, zone: string | undefined): string {
   if (attempt.status !== 'paid') return '';
   const { wallet, customerMoney, endedAt } = attempt;
   return [
     wallet,
     customerMoney === null ? null : moneyText(customerMoney, words.locale),
-    endedAt === null ? null : clockTimeWithSeconds(endedAt, words.locale),
+    endedAt === null ? null : clockTimeWithSeconds(endedAt, words.locale, zone),
   ]
     .filter((fact) => fact !== null)
     .join(' · ');

@@ -1,7 +1,7 @@
 import type { ScannerView, TillView } from '../../messages/views.ts';
 import { clockTime } from '../../words/time.ts';
 import { words } from '../language.ts';
-import { useTillTime } from '../till-context.ts';
+import { useStoreZone, useTillTime } from '../till-context.ts';
 import { scannerInUse } from './scanner-in-use.ts';
 import styles from './status-bar.module.css';
 
@@ -61,7 +61,8 @@ function State({ mark, word }: { readonly mark: Mark; readonly word: string }) {
 
 function Time() {
   const now = useTillTime();
-  return <time className={styles.time}>{clockTime(now, words.locale)}</time>;
+  const zone = useStoreZone();
+  return <time className={styles.time}>{clockTime(now, words.locale, zone)}</time>;
 }
 
 function clockDriftWord(driftMs: number): string {

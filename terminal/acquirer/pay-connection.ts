@@ -42,6 +42,8 @@ export function openRawConnection(
   const socket = isTls
     ? connectTls({
         socket: raw,
+        // Whom the certificate must name; without it, an address would be taken for `localhost`.
+        host,
         ...(isIP(host) ? {} : { servername: host }),
         ...(ca === null ? {} : { ca }),
       })
@@ -76,6 +78,8 @@ function rawConnection(url: URL, raw: Socket, socket: Socket, clock: Clock): Raw
     isFresh: () => !isGone && !socket.destroyed && clock.mono() - openedMono < FRESH_MS,
     close: () => raw.destroy(),
     async post(path, headers, body, giveUpMs) {
+      // A request on a socket that is gone would never hear of it.
+      if (isGone || socket.destroyed) return null;
       const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
       const request = open({
         createConnection: () => socket,

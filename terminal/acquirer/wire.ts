@@ -16,7 +16,7 @@ export const PATHS = {
 export type Operation = keyof typeof PATHS;
 
 /** A client id that begins with this is a sandbox's: the path is rewritten before signing. */
-export const SANDBOX_CLIENT_PREFIX = 'SANDBOX_';
+const SANDBOX_CLIENT_PREFIX = 'SANDBOX_';
 
 /** The path of an operation for a client (`BaseAlipayClient.adjustSandboxUrl`). */
 export function pathFor(operation: Operation, clientId: string): string {
@@ -94,7 +94,7 @@ export const refundRequestSchema = z.object({
 });
 export type RefundRequest = z.infer<typeof refundRequestSchema>;
 
-export const resultSchema = z.object({
+const resultSchema = z.object({
   resultCode: z.string().max(64),
   /** S, F or U; any other text is read as U, never as F. */
   resultStatus: z.string().max(8),
@@ -120,7 +120,7 @@ export const payResponseSchema = z.object({
 });
 export type PayResponse = z.infer<typeof payResponseSchema>;
 
-export const transactionSchema = z.object({
+const transactionSchema = z.object({
   transactionType: z.string().max(32),
   transactionStatus: z.string().max(32).optional(),
   transactionRequestId: answeredId,

@@ -116,9 +116,11 @@ describe('a configuration file', () => {
   });
 });
 
+const scanners = (one: unknown) => ({ serial: [one] });
+const serial = (count: number) =>
+  Array.from({ length: count }, () => ({ path: '/dev/ttyACM0', baudRate: 9600 }));
+
 describe('a field at fault is named, with its value and what is wrong', () => {
-  const scanners = (one: unknown) => ({ serial: [one] });
-  const serial = (count: number) => Array(count).fill({ path: '/dev/ttyACM0', baudRate: 9600 });
   test.each<[string, unknown, ConfigProblem, string?]>([
     ['mode', undefined, 'missing'],
     ['mode', 'demo', 'notAMode'],

@@ -115,12 +115,13 @@ describe('the authority of the connection', () => {
   });
 });
 
-describe('the key of the used codes', () => {
-  const giving = (byte: number): Chance => ({
-    bytes: (count) => Buffer.alloc(count, byte),
-    fraction: () => 0,
-  });
+/** Chance that always gives the same byte. */
+const giving = (byte: number): Chance => ({
+  bytes: (count) => Buffer.alloc(count, byte),
+  fraction: () => 0,
+});
 
+describe('the key of the used codes', () => {
   test('is made once, of 32 bytes, for its owner only', () => {
     const file = join(temporaryFolder(), 'used-codes.key');
     expect(loadCodeKey(file, giving(5))).toEqual(Buffer.alloc(32, 5));

@@ -27,8 +27,8 @@ export const OPEN_STATUSES = [
 ] as const;
 export const FINAL_STATUSES = ['paid', 'declined', 'cancelled', 'refunded', 'notSent'] as const;
 
-export type OpenStatus = (typeof OPEN_STATUSES)[number];
-export type FinalStatus = (typeof FINAL_STATUSES)[number];
+type OpenStatus = (typeof OPEN_STATUSES)[number];
+type FinalStatus = (typeof FINAL_STATUSES)[number];
 export type AttemptStatus = OpenStatus | FinalStatus;
 
 /** Milliseconds since 1970, UTC. */
@@ -37,7 +37,7 @@ export type UtcMs = number;
 export type MonoMs = number;
 
 /** What the till wants of the money: keep a success, or have it undone. */
-export type Intent = 'keep' | 'undo';
+type Intent = 'keep' | 'undo';
 
 /** Why a person was called. */
 export const ATTENTION_REASONS = [
@@ -133,7 +133,7 @@ export interface Undo {
 }
 
 /** The whole amount given back under one fixed id. */
-export interface WholeRefund {
+interface WholeRefund {
   readonly refundRequestId: string;
   readonly paymentId: string;
   /** On the wire now. */
@@ -170,7 +170,6 @@ export type Attempt = { readonly facts: AttemptFacts } & (
   | { readonly status: 'notSent'; readonly endedAt: UtcMs; readonly reason: NotSentReason }
 );
 
-export type OpenAttempt = Extract<Attempt, { status: OpenStatus }>;
 export type PursuedAttempt = Extract<Attempt, { pursuit: Pursuit }>;
 export type FinalAttempt = Extract<Attempt, { status: FinalStatus }>;
 

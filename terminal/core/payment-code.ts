@@ -25,7 +25,7 @@ export type Recognition =
   | { readonly kind: 'notACode'; readonly reason: NotACodeReason };
 
 /** Longest text a payment code can be: an EMV code of 512 characters (EMV CPM 1.1, 2.2). */
-export const CODE_LENGTH_MAX = 512;
+const CODE_LENGTH_MAX = 512;
 
 /** `85 05 "CPV01"` in Base64: how every EMV consumer-presented code begins. */
 const EMV_START = /^hQVDUFYw[0-9A-Za-z+/]+={0,2}$/;

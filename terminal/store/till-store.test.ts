@@ -50,6 +50,23 @@ describe('a write', () => {
   });
 });
 
+describe('whether a write reaches the disk', () => {
+  test('is tried by one that changes nothing', () => {
+    const { store, database } = temporaryTill();
+    const before = database.prepare('SELECT * FROM meta').all();
+    expect(store.isWritable()).toBe(true);
+    expect(database.prepare('SELECT * FROM meta').all()).toEqual(before);
+  });
+
+  test('is no while the database refuses, and yes again afterwards', () => {
+    const { store, database } = temporaryTill();
+    database.pragma('query_only = ON');
+    expect(store.isWritable()).toBe(false);
+    database.pragma('query_only = OFF');
+    expect(store.isWritable()).toBe(true);
+  });
+});
+
 describe('a life of the process', () => {
   test('is the first, or follows one that ended cleanly', () => {
     const { store } = temporaryTill();

@@ -77,6 +77,16 @@ export class TillStore {
     this.#database.prepare(`INSERT INTO meta VALUES ('foreground_sale', ?)`).run(saleId);
   }
 
+  /** Tries a write that changes nothing. */
+  isWritable(): boolean {
+    try {
+      this.write(() => this.#database.exec(`UPDATE meta SET value = value WHERE key = 'mode'`));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Moves the WAL into the file and empties it, so that wiped bytes do not linger there. */
   scrub(): void {
     this.#database.pragma('wal_checkpoint(TRUNCATE)');

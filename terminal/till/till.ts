@@ -4,22 +4,13 @@ import type { Notice, Stage, TillView } from '../../messages/views.ts';
 import type { FromBridge } from '../../native-bridge/protocol.ts';
 import { isFinal, type Attempt, type AttemptFacts } from '../core/attempt.ts';
 import { businessDayOf } from '../core/business-day.ts';
-import { parseMinorUnits } from '../core/money.ts';
 import { maskCode } from '../core/payment-code.ts';
 import type { Sale } from '../core/sale.ts';
 import type { TillPorts } from './till-ports.ts';
-import { PayLine } from './pay-line.ts';
+import { readSaleRequest } from './sale-request.ts';
 import { guardScan, type NoticeNow } from './scan-guard.ts';
+import { Sending } from './sending.ts';
 import { attemptView, saleView, unsentView } from './till-view.ts';
-
-/** A scan between the scanner and the commit: in memory only, nothing has left. */
-interface Unsent {
-  readonly facts: AttemptFacts;
-  isStopped: boolean;
-}
-
-/** What a reference may be on the acquirer's side (`orderDescription`, 256), and on a screen. */
-const REFERENCE_LENGTH_MAX = 64;
 
 /**
  * One counter: the sale in the foreground, what may be scanned now, and what the screen is told.
@@ -29,15 +20,14 @@ export class Till {
   readonly #ports: TillPorts;
   #sale: Sale | null = null;
   #attempt: Attempt | null = null;
-  #unsent: Unsent | null = null;
   #notice: Notice | null = null;
   /** Nothing is shown before it is known what was in the foreground. */
   #isRestored = false;
-  readonly #line: PayLine;
+  readonly #sending: Sending;
 
   constructor(ports: TillPorts) {
     this.#ports = ports;
-    this.#line = new PayLine(ports.acquirer);
+    this.#sending = new Sending(ports, () => this.publish());
   }
 
   /** Shows what was in the foreground when the process before this one ended. */
@@ -46,7 +36,8 @@ export class Till {
     const open = this.#ports.runner.openAttempts.at(-1) ?? null;
     const saleId = open?.facts.saleId ?? store.foregroundSale();
     this.#sale = saleId === null ? null : store.sales.byId(saleId);
-    this.#attempt = open ?? (this.#sale === null ? null : this.#newestAttempt(this.#sale));
+    this.#attempt = open;
+    if (open === null && saleId !== null) this.#restoreEnded(saleId);
     this.#isRestored = true;
     if (recovered > 0) this.#say({ code: 'recovered', openAttempts: recovered });
     this.publish();
@@ -62,18 +53,16 @@ export class Till {
     const known = store.sales.byCallKey(call.key);
     if (known !== null) return { ok: true, result: { saleId: known.saleId } };
     if (this.#sale !== null) return failed('busy');
-    const amountMinor = parseMinorUnits(call.amountMinor);
-    if (amountMinor === null) return failed('amountInvalid');
-    if (amountMinor > facts.largestSaleMinor) return failed('amountTooLarge');
-    const reference = call.reference?.trim() || null;
-    if ((reference?.length ?? 0) > REFERENCE_LENGTH_MAX) return failed('referenceTooLong');
+    const request = readSaleRequest(call, facts);
+    if (!request.ok) return request;
+    const { money, reference } = request;
     arming.refresh();
     if (!arming.isArmed) return failed('notArmed');
     const createdAt = clock.now();
     const sale: Sale = {
       saleId: this.#ports.ids.nextSale(),
       callKey: call.key,
-      money: { amountMinor, currency: facts.currency },
+      money,
       reference,
       status: 'open',
       businessDay: businessDayOf(createdAt, facts),
@@ -81,12 +70,12 @@ export class Till {
       cutOff: facts.cutOff,
       createdAt,
     };
-    return this.#step(sale.saleId, 'saleOpened', { ...sale.money, reference }, () => {
+    return this.#step(sale.saleId, 'saleOpened', { ...money, reference }, () => {
       store.sales.insert(sale);
       store.setForegroundSale(sale.saleId);
       return () => {
         this.#sale = sale;
-        this.#line.open();
+        this.#sending.prepare();
         return { saleId: sale.saleId };
       };
     });
@@ -94,7 +83,7 @@ export class Till {
 
   /** Back to the amount; only while nothing was scanned for the sale. */
   dropSale(saleId: string): Answer<null> {
-    if (this.#sale?.saleId !== saleId || this.#attempt !== null || this.#unsent !== null) {
+    if (this.#sale?.saleId !== saleId || this.#attempt !== null || this.#sending.facts !== null) {
       return failed('notNow');
     }
     return this.#leaveSale('saleDropped', 'dropped');
@@ -109,7 +98,7 @@ export class Till {
     if (!arming.isArmed) return failed('notArmed');
     this.#attempt = null;
     this.#notice = null;
-    this.#line.open();
+    this.#sending.prepare();
     this.publish();
     return { ok: true, result: null };
   }
@@ -123,9 +112,8 @@ export class Till {
 
   /** The Cancel button: what is shown afterwards is what really happened. */
   cancelPayment(paymentRequestId: string): Answer<null> {
-    if (this.#unsent?.facts.paymentRequestId === paymentRequestId) {
-      this.#unsent.isStopped = true;
-      this.#endUnsent(this.#unsent, 'stopped');
+    if (this.#sending.facts?.paymentRequestId === paymentRequestId) {
+      this.#sending.stop();
       return { ok: true, result: null };
     }
     if (!this.#isPursued(paymentRequestId)) return failed('notNow');
@@ -144,7 +132,7 @@ export class Till {
     const { store, arming, acquirer, ids, clock } = this.#ports;
     arming.refresh();
     const guarded = guardScan(text, {
-      isOpen: this.#unsent !== null || (this.#attempt !== null && !isFinal(this.#attempt)),
+      isOpen: this.#sending.facts !== null || (this.#attempt !== null && !isFinal(this.#attempt)),
       isExpected: this.#sale !== null && this.#attempt === null,
       isArmed: arming.isArmed,
       families: acquirer.families,
@@ -162,10 +150,9 @@ export class Till {
       codeMasked: maskCode(code),
       scannedAt: clock.now(),
     };
-    this.#unsent = { facts, isStopped: false };
     this.#notice = null;
+    void this.#sending.begin(facts, code, this.#sale.reference);
     this.publish();
-    void this.#send(this.#unsent, code, this.#sale.reference);
   }
 
   /** Bytes that were no code. */
@@ -179,10 +166,7 @@ export class Till {
   }
 
   attemptChanged(attempt: Attempt): void {
-    if (attempt.facts.saleId === this.#sale?.saleId) {
-      this.#unsent = null;
-      this.#attempt = attempt;
-    }
+    if (attempt.facts.saleId === this.#sale?.saleId) this.#attempt = attempt;
     this.publish();
   }
 
@@ -197,6 +181,7 @@ export class Till {
       storeName: facts.storeName,
       terminalId: facts.terminalId,
       currency: facts.currency,
+      zone: facts.zone,
       clock: { at: clock.now(), rate: clock.rate },
       arming: arming.view,
       link: arming.link,
@@ -209,45 +194,12 @@ export class Till {
   #stage(): Stage {
     if (this.#sale === null) return { screen: 'sale' };
     const sale = saleView(this.#sale);
-    if (this.#unsent !== null) {
-      return { screen: 'attempt', sale, attempt: unsentView(this.#unsent.facts) };
-    }
+    const unsent = this.#sending.facts;
+    if (unsent !== null) return { screen: 'attempt', sale, attempt: unsentView(unsent) };
     if (this.#attempt === null) return { screen: 'showCode', sale };
     const { clock, acquirerClock, acquirer } = this.#ports;
     const now = { at: clock.now(), mono: clock.mono(), acquirerAt: acquirerClock.now() };
     return { screen: 'attempt', sale, attempt: attemptView(this.#attempt, now, acquirer.policy) };
-  }
-
-  /** Connects, commits, writes: rules 1, 2 and 7 of the life of one attempt. */
-  async #send(unsent: Unsent, code: string, reference: string | null): Promise<void> {
-    const { acquirer, clock, runner } = this.#ports;
-    const line = await this.#line.take();
-    if (unsent.isStopped) {
-      line?.close();
-      return;
-    }
-    if (line === null) return this.#endUnsent(unsent, 'noConnection');
-    if (clock.now() - unsent.facts.scannedAt > acquirer.policy.codeLifeMs) {
-      line.close();
-      return this.#endUnsent(unsent, 'codeTooOld');
-    }
-    try {
-      runner.send(unsent.facts, code, reference, line);
-    } catch {
-      // The commit failed, so nothing left; the arming view says what is wrong with the store.
-      line.close();
-      this.#unsent = null;
-      this.publish();
-    }
-  }
-
-  #endUnsent(unsent: Unsent, reason: 'noConnection' | 'codeTooOld' | 'stopped'): void {
-    try {
-      this.#ports.runner.recordNeverSent(unsent.facts, reason);
-    } catch {
-      this.#unsent = null;
-      this.publish();
-    }
   }
 
   #leaveSale(type: string, status: 'dropped' | null): Answer<null> {
@@ -258,7 +210,7 @@ export class Till {
       const waiting = runner.openAttempts.at(-1) ?? null;
       store.setForegroundSale(waiting?.facts.saleId ?? null);
       return () => {
-        this.#line.close();
+        this.#sending.release();
         this.#attempt = waiting;
         this.#sale = waiting && store.sales.byId(waiting.facts.saleId);
         return null;
@@ -291,9 +243,12 @@ export class Till {
     return { ok: true, result };
   }
 
-  #newestAttempt(sale: Sale): Attempt | null {
-    const stored = this.#ports.store.attempts.newestOf(sale.saleId);
-    return stored?.readable ? stored.attempt : null;
+  /** A result that nobody left yet is shown again; one that cannot be read is not charged over. */
+  #restoreEnded(saleId: string): void {
+    const stored = this.#ports.store.attempts.newestOf(saleId);
+    if (stored === null) return;
+    if (stored.readable) this.#attempt = stored.attempt;
+    else this.#sale = null;
   }
 
   #isPursued(paymentRequestId: string): boolean {

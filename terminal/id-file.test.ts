@@ -1,0 +1,85 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ManualClock } from '../fixtures/proof/manual-clock.ts';
+import { temporaryFolder } from '../fixtures/proof/temporary-till.ts';
+import { PaymentIds, shortIdOf } from './id-file.ts';
+
+/** Chance that counts: 0, 1, 2… and so every letter in its turn. */
+function counting(from = 0) {
+  let next = from;
+  return {
+    bytes: (count: number) => Uint8Array.from({ length: count }, () => next++),
+    fraction: () => 0,
+  };
+}
+
+function idsIn(file: string, chance = counting()): PaymentIds {
+  const ids = new PaymentIds(file, 'SIM', chance, new ManualClock());
+  onTestFinished(() => ids.close());
+  return ids;
+}
+
+const newFile = () => join(temporaryFolder(), 'payment-ids');
+
+describe('the ids of payments', () => {
+  test('are the series, the epoch of this life, and a count', () => {
+    const ids = idsIn(newFile());
+    expect(ids.epoch).toBe('0123456789');
+    expect([ids.next(), ids.next()]).toEqual(['SIM0123456789000001', 'SIM0123456789000002']);
+  });
+
+  test('have letters and digits only, of which none is mistaken for another', () => {
+    const ids = idsIn(newFile(), counting(10));
+    expect(ids.next()).toMatch(/^SIM[0-9A-HJKMNP-TV-Z]{10}000001$/);
+    expect(ids.nextSale()).toMatch(/^SIMS[0-9A-HJKMNP-TV-Z]{16}$/);
+  });
+
+  test('are on disk with their instant before they are given out', () => {
+    const file = newFile();
+    const ids = idsIn(file);
+    expect(readFileSync(file, 'utf8')).toBe('');
+    const line = `${ids.next()} ${new ManualClock().now()}\n`;
+    expect(readFileSync(file, 'utf8')).toBe(line);
+  });
+
+  test('of an earlier life stay in the file, which only its owner reads', () => {
+    const file = newFile();
+    const first = idsIn(file).next();
+    const second = idsIn(file, counting(16)).next();
+    const kept = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(kept.map((line) => line.split(' ')[0])).toEqual([first, second]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('never repeat those of another life', () => {
+    const file = newFile();
+    expect(idsIn(file).next()).not.toBe(idsIn(file, counting(1)).next());
+  });
+
+  test('that are only asked about are told from those of payments, and are not written', () => {
+    const file = newFile();
+    const ids = idsIn(file);
+    expect(ids.unused()).toBe(`SIM0123456789P${new ManualClock().now()}`);
+    expect(ids.unused()).not.toBe(ids.next());
+    expect(readFileSync(file, 'utf8').split('\n')).toHaveLength(2);
+  });
+
+  test('cannot be given out where nothing can be written', () => {
+    const file = join(temporaryFolder(), 'no', 'such', 'folder');
+    expect(() => idsIn(file)).toThrow('ENOENT');
+  });
+});
+
+describe('what people say aloud of an id', () => {
+  test.each([
+    ['SIMQ9XK2M7F3K000042', '7F3K-42'],
+    ['CCQ9XK2M7F3K999999', '7F3K-999999'],
+    ['SIMQ9XK2MABC7000001', 'ABC7-1'],
+    ['SIMQ9XK2MA123000001', 'A123-1'],
+    ['SIM0123456789000042', '6789-42'],
+    ['something else', 'ing else'],
+  ])('%s is %s', (id, short) => {
+    expect(shortIdOf(id)).toBe(short);
+  });
+});

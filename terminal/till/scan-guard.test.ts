@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { guardScan, type NoticeNow, type ScanMoment } from './scan-guard.ts';
+
+const CODE = '281006020000000000125733';
+
+const EXPECTED: ScanMoment = {
+  isOpen: false,
+  isExpected: true,
+  isArmed: true,
+  families: ['alipayPlus', 'alipay'],
+  isUsed: () => false,
+};
+const isUsed = () => true;
+
+describe('a scan', () => {
+  test.each([
+    ['alipayPlus', CODE, CODE],
+    ['alipay', '281234567890123456', '281234567890123456'],
+    ['alipayPlus', ` ${CODE}\n`, CODE],
+  ])('of a code that is awaited is usable: %s', (family, text, code) => {
+    expect(guardScan(text, EXPECTED)).toEqual({ kind: 'usable', code, family });
+  });
+
+  test.each<[string, string, Partial<ScanMoment>, NoticeNow]>([
+    ['is a product', '4006381333931', {}, { code: 'notACode', reason: 'productBarcode' }],
+    ['is a link', 'https://example.com', {}, { code: 'notACode', reason: 'link' }],
+    ['is empty', '  ', {}, { code: 'notACode', reason: 'empty' }],
+    ['comes while a payment is under way', CODE, { isOpen: true }, { code: 'scanWhileOpen' }],
+    ['comes before Charge', CODE, { isExpected: false }, { code: 'scanNotExpected' }],
+    [
+      'is of a wallet that is not taken here',
+      '130000000000000000',
+      {},
+      { code: 'familyNotTaken', family: 'weChatPay' },
+    ],
+    ['was used before', CODE, { isUsed }, { code: 'codeUsed' }],
+    ['comes while the till is not armed', CODE, { isArmed: false }, { code: 'notArmed' }],
+  ])('that %s is refused, and the cashier is told', (_name, text, moment, notice) => {
+    expect(guardScan(text, { ...EXPECTED, ...moment })).toEqual({ kind: 'refused', notice });
+  });
+
+  test.each<[string, string, Partial<ScanMoment>, NoticeNow]>([
+    [
+      'what it is comes before whether it may come now',
+      'https://example.com',
+      { isOpen: true },
+      { code: 'notACode', reason: 'link' },
+    ],
+    [
+      'a payment under way comes before everything that follows it',
+      CODE,
+      { isOpen: true, isExpected: false, isUsed, isArmed: false },
+      { code: 'scanWhileOpen' },
+    ],
+    [
+      'a code that was used is said to be, armed or not',
+      CODE,
+      { isUsed, isArmed: false },
+      { code: 'codeUsed' },
+    ],
+  ])('is told one reason, the one that helps: %s', (_name, text, moment, notice) => {
+    expect(guardScan(text, { ...EXPECTED, ...moment })).toEqual({ kind: 'refused', notice });
+  });
+
+  test('is looked up as the code that would be sent', () => {
+    const asked: string[] = [];
+    const remember = (code: string) => asked.push(code) > 1;
+    guardScan(`${CODE.slice(0, 4)} ${CODE.slice(4)}`, { ...EXPECTED, isUsed: remember });
+    expect(asked).toEqual([CODE]);
+  });
+});
