@@ -150,6 +150,7 @@ export const startFailureSchema = z.discriminatedUnion('code', [
     value: text,
     problem: z.enum(CONFIG_PROBLEMS),
   }),
+  z.strictObject({ code: z.literal('acquirerChanged'), was: text, is: text }),
   z.strictObject({ code: z.literal('liveRefuses'), what: z.enum(LIVE_REFUSALS) }),
   z.strictObject({
     code: z.literal('keyUnusable'),

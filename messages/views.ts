@@ -149,6 +149,8 @@ export type StartFailure =
       readonly problem: ConfigProblem;
     }
   | { readonly code: 'liveRefuses'; readonly what: LiveRefusal }
+  /** Payments are open at another acquirer, or at another client of it. */
+  | { readonly code: 'acquirerChanged'; readonly was: string; readonly is: string }
   | {
       readonly code: 'keyUnusable';
       readonly field: string;

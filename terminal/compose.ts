@@ -11,7 +11,7 @@ import { openAmsAcquirer, type AmsSettings } from './acquirer/ams-client.ts';
 import { AcquirerClock } from './acquirer-clock.ts';
 import { Arming } from './arming.ts';
 import { BridgeLink } from './bridge-link.ts';
-import { liveMarkFile } from './config/config.ts';
+import { CannotStart, liveMarkFile } from './config/config.ts';
 import type { AcquirerConfig, Config } from './config/config-schema.ts';
 import { loadAuthority, loadCodeKey, loadPrivateKey, loadPublicKey } from './config/keys.ts';
 import { SIMULATION_NOTIFY_URL } from './config/simulation.ts';
@@ -64,7 +64,13 @@ export function compose(
   const folder = dataFolder(config, userDataDir);
   const settings = acquirerSettings(config, world);
   outlets.onStep('database');
-  const { store, ids, afterUncleanEnd, close } = openStore(config, folder, userDataDir, clock);
+  const { store, ids, afterUncleanEnd, close } = openStore(
+    config,
+    folder,
+    userDataDir,
+    acquirerName(config, settings),
+    clock,
+  );
   if (afterUncleanEnd) log.warn('till.afterUncleanEnd');
 
   const acquirerClock = new AcquirerClock(clock);
@@ -138,14 +144,34 @@ export function compose(
   };
 }
 
-function openStore(config: Config, folder: string, userDataDir: string, clock: Clock) {
+/** Whom attempts are sent to; the simulated world's address changes from start to start. */
+function acquirerName(config: Config, { credentials, url }: AmsSettings): string {
+  const where = config.acquirer === null ? 'the simulated world' : url.origin;
+  return `ams ${credentials.clientId} ${where}`;
+}
+
+/** Another acquirer's "not known" would end a payment that it has never heard of. */
+function refuseOtherAcquirer(store: TillStore, acquirer: string): void {
+  const other = store.attempts.acquirersOfOpen().find((name) => name !== acquirer);
+  if (other === undefined) return;
+  throw new CannotStart({ code: 'acquirerChanged', was: other, is: acquirer });
+}
+
+function openStore(
+  config: Config,
+  folder: string,
+  userDataDir: string,
+  acquirer: string,
+  clock: Clock,
+) {
   const file = join(folder, 'till.db');
   const unlock = lockTill(file);
   try {
     const database = openDatabase(file, config.mode);
     const tillId = `${config.store.id}/${config.terminalId}`;
     const codeKey = loadCodeKey(join(folder, 'used-codes.key'), SYSTEM_CHANCE);
-    const store = new TillStore(database, tillId, codeKey);
+    const store = new TillStore(database, { tillId, acquirer }, codeKey);
+    refuseOtherAcquirer(store, acquirer);
     const prefix = config.mode === 'live' ? 'CC' : 'SIM';
     const ids = new PaymentIds(join(folder, 'payment-ids'), prefix, SYSTEM_CHANCE, clock);
     const afterUncleanEnd = store.beginRun(ids.epoch, clock.now());

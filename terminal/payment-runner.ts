@@ -72,9 +72,11 @@ export class PaymentRunner {
   send(facts: AttemptFacts, code: string, reference: string | null, line: PayConnection): void {
     const { acquirer, store } = this.#ports;
     const now = this.#moment();
-    if (now.acquirerAt === null) throw new Error('the till is not armed');
+    if (now.acquirerAt === null || this.#isStopped) throw new Error('the till is not armed');
     const attempt = submit(facts, { ...now, acquirerAt: now.acquirerAt }, acquirer.policy);
     const { paymentRequestId, saleId, money } = facts;
+    // Whatever a screen showed: a sale that is paid or dropped is never charged again.
+    if (store.sales.byId(saleId)?.status !== 'open') throw new Error('the sale is not open');
     const body = acquirer.payBody({
       paymentRequestId,
       saleId,

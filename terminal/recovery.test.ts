@@ -15,8 +15,8 @@ function restarted(...attempts: ((till: ReturnType<typeof runningPayments>) => A
 }
 
 /** A till whose one attempt was damaged on the disk. */
-function unreadable() {
-  const till = restarted(({ facts }) => attemptOf('submitting', facts));
+function unreadable(status: 'submitting' | 'cancelling' = 'submitting') {
+  const till = restarted(({ facts }) => attemptOf(status, facts));
   till.database.exec(`UPDATE attempts SET state = '{"status":"half"}'`);
   return till;
 }
@@ -83,6 +83,28 @@ describe('a row that cannot be read', () => {
     expect(till.acquirer.inquiries[0]?.sent).toEqual({ paymentRequestId, money });
     await till.acquirer.inquiries[0]?.answer(SUCCESS);
     expect(till.statusNow()).toBe('paid');
+  });
+
+  test('that was being cancelled is not paid by a success alone: its cancel may still come', async () => {
+    const till = unreadable('cancelling');
+    till.recover();
+    till.clock.advance(0);
+    await till.acquirer.inquiries[0]?.answer(SUCCESS);
+    expect(till.statusNow()).toBe('needsAttention');
+    expect(till.acquirer.cancels).toHaveLength(1);
+    await till.acquirer.cancels[0]?.answer({ outcome: 'cancelled' });
+    expect(till.statusNow()).toBe('cancelled');
+  });
+
+  test('is not ended by "not known", whatever the clocks say, for a day', async () => {
+    const till = unreadable();
+    till.recover();
+    till.clock.advance(0);
+    till.clock.advance(2 * 3_600_000);
+    till.acquirerClock.learn(till.clock.now() + 3_600_000);
+    till.clock.advance(60_000);
+    await till.acquirer.inquiries.at(-1)?.answer({ outcome: 'notFound' });
+    expect(till.statusNow()).toBe('needsAttention');
   });
 
   test('leaves what it held in the journal', () => {

@@ -206,12 +206,13 @@ describe('an answer to an inquiry', () => {
   );
 });
 
+const refund = {
+  transactionType: 'REFUND',
+  transactionStatus: 'SUCCESS',
+  transactionAmount: eur('1000'),
+};
+
 describe('the refunds that stand beside a success', () => {
-  const refund = {
-    transactionType: 'REFUND',
-    transactionStatus: 'SUCCESS',
-    transactionAmount: eur('1000'),
-  };
   test.each<[string, NonNullable<InquiryResponse['transactions']>, number]>([
     ['none', [], 0],
     ['one of a part', [refund], 1000],
@@ -239,17 +240,37 @@ describe('the refunds that stand beside a success', () => {
       0,
     ],
     ['not the capture', [{ ...refund, transactionType: 'CAPTURE' }], 0],
-    ['not one without an amount', [{ transactionType: 'REFUND', transactionStatus: 'SUCCESS' }], 0],
     [
-      'not one in another currency',
-      [{ ...refund, transactionAmount: { currency: 'USD', value: '1000' } }],
+      'not one whose status says otherwise than its result',
+      [{ ...refund, transactionStatus: 'FAIL', transactionResult: result('S') }],
       0,
+    ],
+    [
+      'one request once, however often it is listed',
+      [
+        { ...refund, transactionRequestId: 'R1' },
+        { ...refund, transactionRequestId: 'R1' },
+      ],
+      Number(refund.transactionAmount.value),
     ],
   ])('count: %s', (_name, transactions, refundedElsewhereMinor) => {
     expect(judgeInquiry({ ...ASKED, transactions }, expected)).toEqual({
       outcome: 'success',
       details: { ...DETAILS, refundedElsewhereMinor },
     });
+  });
+});
+
+describe('a refund beside a success that cannot be read', () => {
+  test.each<[string, NonNullable<InquiryResponse['transactions']>[number]]>([
+    ['has no amount', { transactionType: 'REFUND', transactionStatus: 'SUCCESS' }],
+    [
+      'is in another currency',
+      { ...refund, transactionAmount: { currency: 'USD', value: '1000' } },
+    ],
+  ])('proves nothing of the payment: it %s', (_name, transaction) => {
+    const heard = judgeInquiry({ ...ASKED, transactions: [transaction] }, expected);
+    expect(heard).toMatchObject({ outcome: 'unknown', why: 'unreadable' });
   });
 });
 

@@ -50,8 +50,12 @@ export function judgeInquiry(response: InquiryResponse, expected: Question): Inq
   // Whose payment an answer speaks of must be said; `result` only says that the question worked.
   if (response.paymentRequestId === undefined) return unknown('unreadable', result.resultCode);
   switch (response.paymentStatus?.toUpperCase() ?? '') {
-    case 'SUCCESS':
-      return judgeSuccess(response, expected, refundedMinor(response, expected));
+    case 'SUCCESS': {
+      const refunded = refundedMinor(response, expected);
+      return refunded === null
+        ? unknown('unreadable', result.resultCode)
+        : judgeSuccess(response, expected, refunded);
+    }
     case 'PROCESSING':
     case 'PENDING':
       return { outcome: 'processing', paymentId: response.paymentId ?? null };
@@ -112,16 +116,22 @@ function judgeSuccess(
   };
 }
 
-/** Refunds that somebody made of this payment and that are done. */
-function refundedMinor(response: InquiryResponse, expected: Question): number {
+/** Refunds that somebody made of this payment and that are done; null: not to be read. */
+function refundedMinor(response: InquiryResponse, expected: Question): number | null {
   let sum = 0;
+  const counted = new Set<string>();
   for (const transaction of response.transactions ?? []) {
-    const done =
-      transaction.transactionStatus?.toUpperCase() === 'SUCCESS' ||
-      transaction.transactionResult?.resultStatus === 'S';
+    const { transactionStatus, transactionResult, transactionRequestId } = transaction;
+    // Where the status stands only it counts; the result may speak of the request alone.
+    const isDone = transactionStatus
+      ? transactionStatus.toUpperCase() === 'SUCCESS'
+      : transactionResult?.resultStatus === 'S';
+    if (transaction.transactionType.toUpperCase() !== 'REFUND' || !isDone) continue;
+    if (transactionRequestId !== undefined && counted.has(transactionRequestId)) continue;
+    if (transactionRequestId !== undefined) counted.add(transactionRequestId);
     const money = transaction.transactionAmount && toMoney(transaction.transactionAmount);
-    if (transaction.transactionType.toUpperCase() !== 'REFUND' || !done || !money) continue;
-    if (money.currency === expected.money.currency) sum += money.amountMinor;
+    if (!money || money.currency !== expected.money.currency) return null;
+    sum += money.amountMinor;
   }
   return sum;
 }

@@ -272,9 +272,9 @@ describe('silence', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test('of nobody who listens is no answer to a question, and proof that a pay was not sent', async () => {
+  test('of nobody who listens is proof that neither a question nor a pay was sent', async () => {
     const { acquirer, reports } = client(new URL(`http://127.0.0.1:${await closedPort()}`));
-    expect(await acquirer.inquire(question)).toEqual(NO_ANSWER);
+    expect(await acquirer.inquire(question)).toEqual({ ...NO_ANSWER, why: 'unsent' });
     expect(await acquirer.connect()).toEqual({ outcome: 'unsent', code: 'ECONNREFUSED' });
     const silence = { verified: false, why: 'noAnswer' };
     expect(reports).toEqual([silence, silence]);

@@ -57,14 +57,14 @@ export function openAmsAcquirer(
 
   /** Opens what came back; every way of not proving anything becomes the same kind of answer. */
   function read<Shape>(
-    response: RawResponse | null,
+    response: RawResponse | 'unsent' | null,
     path: string,
     schema: z.ZodType<Shape>,
     sentMono: number,
   ): { outcome: 'read'; value: Shape } | UnknownAnswer {
-    if (response === null) {
+    if (response === null || response === 'unsent') {
       report({ verified: false, why: 'noAnswer' });
-      return { outcome: 'unknown', why: 'noAnswer', code: null };
+      return { outcome: 'unknown', why: response ?? 'noAnswer', code: null };
     }
     const opened = openResponse(response, path, credentials);
     if (opened.outcome === 'unproven') {

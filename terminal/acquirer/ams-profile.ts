@@ -62,6 +62,8 @@ export const AMS_POLICY: AttemptPolicy = {
     ORDER_STATUS_INVALID: 'refused',
     PROCESS_FAIL: 'refused',
   },
+  // "Customer paying" passes; a paid order that keeps refusing its cancel does not.
+  refusalsOfSuccessMax: 3,
   refundRefusals: [
     'REFUND_WINDOW_EXCEED',
     'REFUND_AMOUNT_EXCEED',

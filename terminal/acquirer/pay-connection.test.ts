@@ -221,3 +221,13 @@ describe('a connection that does not come about', () => {
     },
   );
 });
+
+test('a host whose first address refuses is reached at its next one, TLS too', async () => {
+  // `localhost` is ::1 first, and nobody listens there.
+  const { cert, key, ca } = certificateFor('DNS:localhost');
+  const server = createTlsServer({ cert, key });
+  const url = new URL(`https://localhost:${await listen(server)}`);
+  const opened = await openRawConnection(url, ca, new ManualClock());
+  expect(opened.outcome).toBe('connected');
+  if (opened.outcome === 'connected') opened.connection.close();
+});

@@ -39,15 +39,6 @@ export function openRawConnection(
   const isTls = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const raw = connectTcp({ host, port: Number(url.port || (isTls ? 443 : 80)), noDelay: true });
-  const socket = isTls
-    ? connectTls({
-        socket: raw,
-        // Whom the certificate must name; without it, an address would be taken for `localhost`.
-        host,
-        ...(isIP(host) ? {} : { servername: host }),
-        ...(ca === null ? {} : { ca }),
-      })
-    : raw;
   return new Promise((resolve) => {
     const fail = (code: string) => {
       stopWaiting();
@@ -56,12 +47,29 @@ export function openRawConnection(
     };
     const stopWaiting = clock.after(CONNECT_MS, () => fail('ETIMEDOUT'));
     const onError = (error: NodeJS.ErrnoException) => fail(error.code ?? error.message);
-    raw.once('error', onError);
-    socket.once('error', onError);
-    socket.once(isTls ? 'secureConnect' : 'connect', () => {
+    const stand = (socket: Socket) => {
       stopWaiting();
       resolve({ outcome: 'connected', connection: rawConnection(url, raw, socket, clock) });
+    };
+    raw.once('error', onError);
+    // TLS begins on a socket that stands: while Node still tries a host's addresses one after
+    // another it replaces what is underneath, and takes the process down.
+    raw.once('connect', () => {
+      if (!isTls) return stand(raw);
+      const secure = secured(raw, host, ca);
+      secure.once('error', onError);
+      secure.once('secureConnect', () => stand(secure));
     });
+  });
+}
+
+function secured(raw: Socket, host: string, ca: string | null): Socket {
+  return connectTls({
+    socket: raw,
+    // Whom the certificate must name; without it, an address would be taken for `localhost`.
+    host,
+    ...(isIP(host) ? {} : { servername: host }),
+    ...(ca === null ? {} : { ca }),
   });
 }
 

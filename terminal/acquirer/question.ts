@@ -7,22 +7,34 @@ import { RESPONSE_BYTES_MAX, type RawResponse } from './envelope.ts';
  * connection, and one that was given up is closed with it: a late answer has nowhere to go.
  */
 export interface Questions {
-  /** Null: no whole answer came within `giveUpMs`. */
+  /** `unsent`: no connection stood; null: no whole answer came within `giveUpMs`. */
   post(
     path: string,
     headers: Record<string, string>,
     body: Uint8Array,
     giveUpMs: number,
-  ): Promise<RawResponse | null>;
+  ): Promise<RawResponse | 'unsent' | null>;
   close(): Promise<void>;
 }
 
 /** Longer than the pace of asking, shorter than a server's patience. */
 const KEEP_ALIVE_MS = 10_000;
 
+/** Failures before a connection stood (H19 of the attacks on the lifecycle): nothing has left. */
+const UNSENT_CODES: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 export function openQuestions(url: URL, ca: string | null, clock: Clock): Questions {
   const agent = new Agent({
     pipelining: 1,
+    // HTTP/2 would send a question again by itself, and keep the connection of one given up.
+    allowH2: false,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxResponseSize: RESPONSE_BYTES_MAX,
     connect: ca === null ? {} : { ca },
@@ -41,8 +53,8 @@ export function openQuestions(url: URL, ca: string | null, clock: Clock): Questi
         });
         const bytes = await response.body.bytes();
         return { status: response.statusCode, headers: response.headers, body: bytes };
-      } catch {
-        return null;
+      } catch (error) {
+        return UNSENT_CODES.has((error as NodeJS.ErrnoException).code ?? '') ? 'unsent' : null;
       } finally {
         stopWaiting();
       }

@@ -152,12 +152,23 @@ describe('answers', () => {
   });
 
   test.each([
+    { paymentTime: 'yesterday' },
+    { paymentTime: '2026-01-02T10:00:00+0800' },
+    { actualPaymentAmount: { currency: 'EUR', value: '0' } },
+    { walletBrandName: null },
+    { pspCustomerInfo: { pspName: 7 } },
+    { paymentId: null },
+  ])('%o never hides what an answer proves', (field) => {
+    const parsed = payResponseSchema.parse({ result, paymentRequestId: 'SIM1', ...field });
+    expect(parsed).toMatchObject({ result, paymentRequestId: 'SIM1' });
+  });
+
+  test.each([
     {},
     { result: null },
     { result: { resultStatus: 'S' } },
     { result, paymentAmount: { currency: 'EUR', value: 1250 } },
     { result, paymentId: 7 },
-    { result, paymentTime: 'yesterday' },
     [],
     'S',
   ])('%o is none', (answer) => {

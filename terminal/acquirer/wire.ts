@@ -94,44 +94,58 @@ export const refundRequestSchema = z.object({
 });
 export type RefundRequest = z.infer<typeof refundRequestSchema>;
 
+// Answers are read tolerantly: unknown fields are ignored, and null is the same as absent. What
+// must be there for an S is checked where the answer is judged.
+const judged = <Shape>(schema: z.ZodType<Shape>) =>
+  schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
+/** A field that no rule judges: whatever stands in it never hides a success. */
+const shown = <Shape>(schema: z.ZodType<Shape>) =>
+  schema
+    .nullish()
+    .catch(undefined)
+    .transform((value) => value ?? undefined)
+    .optional();
+
 const resultSchema = z.object({
   resultCode: z.string().max(64),
   /** S, F or U; any other text is read as U, never as F. */
   resultStatus: z.string().max(8),
-  resultMessage: z.string().max(256).optional(),
+  resultMessage: shown(z.string().max(256)),
 });
 export type WireResult = z.infer<typeof resultSchema>;
 
-// Answers are read tolerantly (unknown fields are ignored, ids may be absent from an F or U);
-// what must be there for an S is checked where the answer is judged.
-const answeredId = z.string().max(64).optional();
-const answeredAmount = amountSchema.optional();
-const pspCustomerInfo = z.object({ pspName: z.string().max(128).optional() }).optional();
+const answeredId = judged(z.string().max(64));
+const answeredAmount = judged(amountSchema);
+const pspCustomerInfo = shown(z.object({ pspName: shown(z.string().max(128)) }));
 
 export const payResponseSchema = z.object({
   result: resultSchema,
   paymentRequestId: answeredId,
   paymentId: answeredId,
   paymentAmount: answeredAmount,
-  actualPaymentAmount: answeredAmount,
-  paymentTime: isoTime.optional(),
+  actualPaymentAmount: shown(amountSchema),
+  paymentTime: shown(isoTime),
   pspCustomerInfo,
-  walletBrandName: z.string().max(128).optional(),
+  walletBrandName: shown(z.string().max(128)),
 });
 export type PayResponse = z.infer<typeof payResponseSchema>;
 
 const transactionSchema = z.object({
   transactionType: z.string().max(32),
-  transactionStatus: z.string().max(32).optional(),
+  transactionStatus: judged(z.string().max(32)),
   transactionRequestId: answeredId,
-  transactionAmount: answeredAmount,
-  transactionResult: resultSchema.optional(),
+  // Judged for refunds only; one that cannot be read makes such an answer unreadable.
+  transactionAmount: shown(amountSchema),
+  transactionResult: judged(resultSchema),
 });
 
 export const inquiryResponseSchema = payResponseSchema.extend({
-  paymentStatus: z.string().max(32).optional(),
-  paymentResultCode: z.string().max(64).optional(),
-  transactions: z.array(transactionSchema).max(1000).optional(),
+  paymentStatus: judged(z.string().max(32)),
+  paymentResultCode: shown(z.string().max(64)),
+  transactions: judged(z.array(transactionSchema).max(1000)),
 });
 export type InquiryResponse = z.infer<typeof inquiryResponseSchema>;
 
@@ -139,7 +153,7 @@ export const cancelResponseSchema = z.object({
   result: resultSchema,
   paymentRequestId: answeredId,
   paymentId: answeredId,
-  cancelTime: isoTime.optional(),
+  cancelTime: shown(isoTime),
 });
 export type CancelResponse = z.infer<typeof cancelResponseSchema>;
 
@@ -149,7 +163,7 @@ export const refundResponseSchema = z.object({
   refundId: answeredId,
   paymentId: answeredId,
   refundAmount: answeredAmount,
-  refundTime: isoTime.optional(),
+  refundTime: shown(isoTime),
 });
 export type RefundResponse = z.infer<typeof refundResponseSchema>;
 

@@ -38,7 +38,9 @@ export interface UnknownAnswer {
 }
 
 export type UnknownReason =
-  /** Silence, a broken connection, or no connection for a question. */
+  /** Proven that not one byte of the question left: no connection stood. */
+  | 'unsent'
+  /** Silence, or a broken connection. */
   | 'noAnswer'
   /** An HTTP status other than 200. */
   | 'http'

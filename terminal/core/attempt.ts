@@ -51,7 +51,13 @@ export const ATTENTION_REASONS = [
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
 /** Why nothing left the till. */
-export const NOT_SENT_REASONS = ['noConnection', 'codeTooOld', 'stopped', 'restarted'] as const;
+export const NOT_SENT_REASONS = [
+  'noConnection',
+  'codeTooOld',
+  'notArmed',
+  'stopped',
+  'restarted',
+] as const;
 export type NotSentReason = (typeof NOT_SENT_REASONS)[number];
 
 /** What never changes from the scan to the end. */
@@ -127,7 +133,11 @@ export interface Undo {
   readonly cancelOpen: boolean;
   /** When the newest cancel exchange ended; only an inquiry asked after it decides. */
   readonly cancelEndedMono: MonoMs | null;
-  /** A refusal said that cancelling is over for good (window, unsupported). */
+  /** The payment was said to stand while it was being cancelled. */
+  readonly successHeard: boolean;
+  /** Definite refusals since then; after some of them the money is refunded instead. */
+  readonly refusedSuccess: number;
+  /** Cancelling is over for good: a refusal said so (window, unsupported), or too many did. */
   readonly tooLate: boolean;
   readonly refund: WholeRefund | null;
 }

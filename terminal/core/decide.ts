@@ -113,8 +113,7 @@ export function wakeMonoOf(attempt: Attempt): MonoMs | null {
   if (status !== 'needsAttention') {
     wakes.push(pursuit.attentionMono[pursuit.answeredAfterExpiry ? 'answering' : 'silent']);
   }
-  const held = pursuit.answerDiffers || pursuit.credentialsRefused !== null;
-  if (pursuit.undo === null && !(held && status === 'needsAttention')) {
+  if (isHeld(pursuit) ? status !== 'needsAttention' : pursuit.undo === null) {
     wakes.push(pursuit.limitMono);
   }
   return Math.min(...wakes);
@@ -180,14 +179,18 @@ function decideTick(which: Case): Decision {
   if (current.attempt.status === 'submitting' && mono >= pursuit.silentMono) {
     current = moveTo(current, 'unconfirmed');
   }
-  if (pursuit.undo === null && mono >= pursuit.limitMono) {
-    if (pursuit.answerDiffers) current = callPerson(current, 'answerDiffers');
-    else if (pursuit.credentialsRefused !== null) current = callPerson(current, 'credentials');
-    else return decideCancel(current, 'limit');
+  if (mono >= pursuit.limitMono) {
+    if (isHeld(pursuit)) current = callPerson(current, overdueReason(pursuit));
+    else if (pursuit.undo === null) return decideCancel(current, 'limit');
   }
   if (mono < pursuit.askMono) return stay(current);
   const refund = pursuit.undo?.refund;
   return refund && refund.refusedCode === null ? sendRefund(current) : askNow(current);
+}
+
+/** What is heard cannot be acted on, so that only a person helps when the time is over. */
+function isHeld(pursuit: Pursuit): boolean {
+  return pursuit.answerDiffers || pursuit.credentialsRefused !== null;
 }
 
 function overdueReason(pursuit: Pursuit): AttentionReason {

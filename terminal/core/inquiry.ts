@@ -34,8 +34,7 @@ export function decideInquiryAnswer(which: Case, asked: Asked, answer: InquiryAn
     if (answer.why === 'trafficLimit') {
       return stay(askAt(kept, which.now.mono + 2 * pauseMs(kept)));
     }
-    const { undo } = pursuit;
-    return stay(undo === null ? kept : carryUndo(kept, { pauseMs: grown(undo, which.policy) }));
+    return stay(slower(kept));
   }
   const answered = hearVerified(heard);
   switch (answer.outcome) {
@@ -54,6 +53,12 @@ export function decideInquiryAnswer(which: Case, asked: Asked, answer: InquiryAn
   }
 }
 
+/** Nothing was proven while undoing: the next question waits longer. */
+function slower(which: Case): Case {
+  const { undo } = which.attempt.pursuit;
+  return undo === null ? which : carryUndo(which, { pauseMs: grown(undo, which.policy) });
+}
+
 /** A success must fit the attempt's own time: an old payment under our id is not ours. */
 export function fitsOwnTime(pursuit: Pursuit, details: PaidDetails, which: Case): boolean {
   const earliest = pursuit.sentAcquirerAt - which.policy.paidBeforeSendingMs;
@@ -62,7 +67,7 @@ export function fitsOwnTime(pursuit: Pursuit, details: PaidDetails, which: Case)
 
 function decideSuccess(which: Case, asked: Asked, details: PaidDetails): Decision {
   if (!fitsOwnTime(which.attempt.pursuit, details, which)) {
-    return stay(carry(which, { answerDiffers: true }));
+    return stay(slower(carry(which, { answerDiffers: true })));
   }
   const heard = known(which, details.paymentId);
   const { facts, pursuit } = heard.attempt;
@@ -74,13 +79,14 @@ function decideSuccess(which: Case, asked: Asked, details: PaidDetails): Decisio
   if (undo === null || undo.cancelsSent === 0) {
     return pursuit.intent === 'keep' ? end(heard, { status: 'paid', details }) : sendCancel(heard);
   }
-  if (undo.cancelOpen) return stay(heard);
+  const stands = carryUndo(heard, { successHeard: true });
+  if (undo.cancelOpen) return stay(stands);
   // Asked before the newest cancel ended: a picture of the past, so ask again.
-  if (undo.cancelEndedMono !== null && asked.mono < undo.cancelEndedMono) return askNow(heard);
+  if (undo.cancelEndedMono !== null && asked.mono < undo.cancelEndedMono) return askNow(stands);
   const allRefused = undo.cancelsRefused === undo.cancelsSent;
   if (allRefused && pursuit.intent === 'keep') return end(heard, { status: 'paid', details });
-  if (undo.tooLate) return startRefund(heard, details.paymentId);
-  return cancelAfterInquiry(heard);
+  if (undo.tooLate) return startRefund(stands, details.paymentId);
+  return cancelAfterInquiry(stands);
 }
 
 function decideProcessing(which: Case): Decision {

@@ -33,6 +33,8 @@ export interface AttemptPolicy {
   readonly finalForPay: readonly string[];
   /** F codes that definitely refuse a cancel; `tooLate`: cancelling is over for good. */
   readonly cancelRefusals: Readonly<Record<string, 'tooLate' | 'refused'>>;
+  /** A payment that stands and refuses this many cancels is refunded instead. */
+  readonly refusalsOfSuccessMax: number;
   /** F codes that definitely refuse a refund. */
   readonly refundRefusals: readonly string[];
   /** F codes of a refund that say the shop's balance is too low; it is tried again. */

@@ -131,6 +131,30 @@ describe('cancelling', () => {
     expect(outcome.effects.filter((effect) => effect === 'sendCancel')).toHaveLength(1);
   });
 
+  test('a cancel that never left is no cancel: a success heard then is paid', () => {
+    const unsent: Step = {
+      type: 'cancelAnswered',
+      answer: { outcome: 'unknown', why: 'unsent', code: null },
+    };
+    const outcome = play(...asked, says('processing'), unsent, wait(10), saysSuccess());
+    expect(outcome.attempt.status).toBe('paid');
+  });
+
+  test('a payment that stands and keeps refusing its cancel is refunded', () => {
+    let at = play(...asked, says('processing'), cancelSilent, wait(2_000), saysSuccess());
+    for (let refusal = 0; refusal < policy.refusalsOfSuccessMax; refusal += 1) {
+      expect(at.attempt.status).toBe('cancelling');
+      const steps = [cancelRefused('ORDER_STATUS_INVALID'), wait(60_000), saysSuccess()];
+      at = caseOf(at.attempt, steps, at.now);
+    }
+    expect(at.attempt.status).toBe('refunding');
+  });
+
+  test('answers that differ call a person when the time is over, with a cancel under way too', () => {
+    const outcome = play(...asked, saysNothing('differs'), wait(policy.limitMs));
+    expect(outcome.attempt).toMatchObject({ status: 'needsAttention', reason: 'answerDiffers' });
+  });
+
   test('ends as declined when the payment failed by itself', () => {
     expect(play(...asked, says('processing'), saysFailed).attempt.status).toBe('declined');
   });

@@ -39,6 +39,8 @@ function withFreshUndo(which: Case, cause: Undo['cause']): Case {
       cancelsAccepted: 0,
       cancelOpen: false,
       cancelEndedMono: null,
+      successHeard: false,
+      refusedSuccess: 0,
       tooLate: false,
       refund: null,
     },
@@ -84,7 +86,12 @@ export function decideCancelAnswer(which: Case, asked: Asked, answer: CancelAnsw
   const { undo } = pursuit;
   if (undo === null) return stay(which);
   const heard = answer.outcome === 'unknown' ? hearUnknown(which, answer) : hearVerified(which);
-  const closed = carryUndo(heard, { cancelOpen: false, cancelEndedMono: which.now.mono });
+  const neverLeft = answer.outcome === 'unknown' && answer.why === 'unsent';
+  const closed = carryUndo(heard, {
+    cancelOpen: false,
+    cancelEndedMono: which.now.mono,
+    cancelsSent: undo.cancelsSent - (neverLeft ? 1 : 0),
+  });
   switch (answer.outcome) {
     case 'cancelled': {
       const wasKnown = pursuit.knownMono !== null && pursuit.knownMono <= asked.mono;
@@ -117,10 +124,13 @@ function decideCancelRefusal(which: Case, asked: Asked, code: string): Decision 
   }
   // A code that is not known to refuse leaves this cancel unanswered.
   if (refusal === undefined) return askNow(which);
+  const refusedSuccess = undo.refusedSuccess + (undo.successHeard ? 1 : 0);
+  const isOver = refusal === 'tooLate' || refusedSuccess >= which.policy.refusalsOfSuccessMax;
   return askNow(
     carryUndo(which, {
       cancelsRefused: undo.cancelsRefused + 1,
-      tooLate: undo.tooLate || refusal === 'tooLate',
+      refusedSuccess,
+      tooLate: undo.tooLate || isOver,
     }),
   );
 }

@@ -42,6 +42,8 @@ const undoSchema = z.strictObject({
   cancelsAccepted: count,
   cancelOpen: z.boolean(),
   cancelEndedMono: instant.nullable(),
+  successHeard: z.boolean(),
+  refusedSuccess: count,
   tooLate: z.boolean(),
   refund: refundSchema.nullable(),
 });

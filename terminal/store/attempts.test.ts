@@ -76,10 +76,10 @@ describe('attempts', () => {
     expect(idsOf(store.attempts.open())).toEqual(['A2', 'A1']);
   });
 
-  test('of one sale are told apart by when they were made', () => {
+  test('of one sale are told apart by their order, even when the clock was set back', () => {
     const { store } = withSales();
-    store.attempts.insert(numbered(2, 'declined'), AT + 2);
-    store.attempts.insert(numbered(1, 'notSent'), AT + 1);
+    store.attempts.insert(numbered(1, 'notSent'), AT + 2);
+    store.attempts.insert(numbered(2, 'declined'), AT + 1);
     store.attempts.insert(numbered(3, 'paid', 'OTHER'), AT + 3);
     const newest = store.attempts.newestOf(factsOf().saleId);
     expect(newest).toEqual({ readable: true, attempt: numbered(2, 'declined') });
@@ -153,6 +153,7 @@ describe('a state that cannot be read', () => {
       saleId,
       money,
       createdAt: AT,
+      status: 'submitting',
       state,
     };
     expect(store.attempts.open()).toEqual([unreadable]);
@@ -220,11 +221,15 @@ describe('the work of an attempt', () => {
 
 describe('the searches of every day', () => {
   test.each<[string, string, (database: Database) => unknown]>([
-    ['open attempts', 'one_open_attempt_per_sale', (database) => new Attempts(database).open()],
+    [
+      'open attempts',
+      'one_open_attempt_per_sale',
+      (database) => new Attempts(database, 'ams').open(),
+    ],
     [
       'the newest of a sale',
       'attempts_of_sale',
-      (database) => new Attempts(database).newestOf('S'),
+      (database) => new Attempts(database, 'ams').newestOf('S'),
     ],
     ['a call key', 'sqlite_autoindex_sales', (database) => new Sales(database).byCallKey('K')],
     ['a sale', 'sales USING PRIMARY KEY', (database) => new Sales(database).byId('S')],
@@ -234,7 +239,7 @@ describe('the searches of every day', () => {
   });
 
   test('find the newest of a sale without sorting', () => {
-    const plan = planOf((database) => new Attempts(database).newestOf('S'));
+    const plan = planOf((database) => new Attempts(database, 'ams').newestOf('S'));
     expect(plan.join()).not.toContain('TEMP B-TREE');
   });
 });

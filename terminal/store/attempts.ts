@@ -1,5 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { isFinal, OPEN_STATUSES, type Attempt, type UtcMs } from '../core/attempt.ts';
+import {
+  isFinal,
+  OPEN_STATUSES,
+  type Attempt,
+  type AttemptStatus,
+  type UtcMs,
+} from '../core/attempt.ts';
 import type { Money } from '../core/money.ts';
 import type { Work } from '../core/work.ts';
 import { attemptSchema } from './attempt-schema.ts';
@@ -14,6 +20,8 @@ export type StoredAttempt =
       readonly saleId: string;
       readonly money: Money;
       readonly createdAt: UtcMs;
+      /** As the column has it, which the table's own check keeps to known ones. */
+      readonly status: AttemptStatus;
       /** What the row held; kept in the journal. */
       readonly state: string;
     };
@@ -23,25 +31,29 @@ interface Row {
   sale_id: string;
   amount_minor: number;
   currency: string;
-  status: string;
+  status: AttemptStatus;
   state: string;
   created_at_ms: number;
 }
 
 export class Attempts {
   readonly #database: Database;
+  readonly #acquirer: string;
 
-  constructor(database: Database) {
+  /** `acquirer`: whom attempts are sent to now, as `acquirersOfOpen` tells it again. */
+  constructor(database: Database, acquirer: string) {
     this.#database = database;
+    this.#acquirer = acquirer;
   }
 
   insert(attempt: Attempt, at: UtcMs): void {
     this.#database
       .prepare(
-        `INSERT INTO attempts VALUES
-          (@paymentRequestId, @saleId, @amountMinor, @currency, @status, @state, @at, @at)`,
+        `INSERT INTO attempts VALUES (@paymentRequestId, @saleId,
+          (SELECT coalesce(max(number), 0) + 1 FROM attempts WHERE sale_id = @saleId),
+          @acquirer, @amountMinor, @currency, @status, @state, @at, @at)`,
       )
-      .run({ ...columns(attempt), at });
+      .run({ ...columns(attempt), acquirer: this.#acquirer, at });
   }
 
   /** Writes the new state; a final one takes its request body and its work with it. */
@@ -76,6 +88,17 @@ export class Attempts {
     for (const row of work) insert.run({ ...row, paymentRequestId });
   }
 
+  /** Whom the open attempts were sent to, each once. */
+  acquirersOfOpen(): string[] {
+    const statuses = OPEN_STATUSES.map(() => '?').join(', ');
+    return this.#database
+      .prepare<string[], string>(
+        `SELECT DISTINCT acquirer FROM attempts WHERE status IN (${statuses})`,
+      )
+      .pluck()
+      .all(...OPEN_STATUSES);
+  }
+
   /** Oldest first. */
   open(): StoredAttempt[] {
     // To the letter as the partial index has them: bound values would read every row there is.
@@ -92,7 +115,7 @@ export class Attempts {
   newestOf(saleId: string): StoredAttempt | null {
     const row = this.#database
       .prepare<[string], Row>(
-        'SELECT * FROM attempts WHERE sale_id = ? ORDER BY created_at_ms DESC LIMIT 1',
+        'SELECT * FROM attempts WHERE sale_id = ? ORDER BY number DESC LIMIT 1',
       )
       .get(saleId);
     return row === undefined ? null : read(row);
@@ -114,6 +137,7 @@ function read(row: Row): StoredAttempt {
     saleId: row.sale_id,
     money: toMoney(row.amount_minor, row.currency),
     createdAt: row.created_at_ms,
+    status: row.status,
     state: row.state,
   };
 }

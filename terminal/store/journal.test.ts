@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { temporaryTill } from '../../fixtures/proof/temporary-till.ts';
@@ -20,18 +21,41 @@ function unguarded(database: Database): Database {
   return database;
 }
 
+interface Row {
+  seq: number;
+  till_id: string;
+  at_ms: number;
+  subject: string;
+  type: string;
+  facts: string;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+const rowAt = (database: Database, seq: number) =>
+  database.prepare<[number], Row>('SELECT * FROM journal WHERE seq = ?').get(seq) as Row;
+
+/** The seal of a row, made as anybody who reads this could make it. */
+function sealed(row: Row): Row {
+  const text = JSON.stringify([row.seq, row.till_id, row.at_ms, row.subject, row.type, row.facts]);
+  const hash = createHash('sha256').update(row.previous_hash).update(text).digest();
+  return { ...row, hash };
+}
+
+function replace(database: Database, row: Row): void {
+  const columns = '@seq, @till_id, @at_ms, @subject, @type, @facts, @previous_hash, @hash';
+  database.prepare(`INSERT OR REPLACE INTO journal VALUES (${columns})`).run(row);
+}
+
 describe('the journal', () => {
   test('is written in order, each row sealed by the one before', () => {
     const { database } = written();
-    const rows = database
-      .prepare<[], { seq: number; previous_hash: Buffer; hash: Buffer }>(
-        'SELECT seq, previous_hash, hash FROM journal ORDER BY seq',
-      )
-      .all();
-    expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
-    expect(rows[0]?.previous_hash).toEqual(Buffer.alloc(32));
-    for (const [index, row] of rows.slice(1).entries()) {
-      expect(row.previous_hash).toEqual(rows[index]?.hash);
+    let previous: Buffer = Buffer.alloc(32);
+    for (let seq = 1; seq <= ROWS; seq += 1) {
+      const row = rowAt(database, seq);
+      expect(row.previous_hash).toEqual(previous);
+      expect(row).toEqual(sealed(row));
+      previous = row.hash;
     }
   });
 
@@ -107,6 +131,23 @@ describe('the chain of the journal', () => {
       INSERT INTO journal SELECT 3, till_id, at_ms, 'A9', type, facts, hash, hash
         FROM journal WHERE seq = 2`);
     expect(store.journal.firstBrokenSeq()).toBe(3);
+  });
+
+  test('breaks after a row that was changed and sealed anew, even if the next one was told', () => {
+    const { database, store } = written();
+    unguarded(database);
+    const changed = sealed({ ...rowAt(database, 3), facts: '{}' });
+    replace(database, changed);
+    expect(store.journal.firstBrokenSeq()).toBe(4);
+    replace(database, { ...rowAt(database, 4), previous_hash: changed.hash });
+    expect(store.journal.firstBrokenSeq()).toBe(4);
+  });
+
+  test('breaks at a number that was left out, well sealed as the next row is', () => {
+    const { database, store } = written();
+    const { hash, ...last } = rowAt(database, 5);
+    replace(database, sealed({ ...last, seq: 7, previous_hash: hash, hash }));
+    expect(store.journal.firstBrokenSeq()).toBe(6);
   });
 
   test('breaks at a row that was added without its seal', () => {

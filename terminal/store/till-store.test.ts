@@ -104,7 +104,7 @@ describe('a life of the process', () => {
       import { openDatabase } from ${JSON.stringify(import.meta.resolve('./database.ts'))};
       import { TillStore } from ${JSON.stringify(import.meta.resolve('./till-store.ts'))};
       const database = openDatabase(${JSON.stringify(join(folder, 'till.db'))}, 'simulation');
-      const store = new TillStore(database, 'till', new Uint8Array(32));
+      const store = new TillStore(database, { tillId: 'till', acquirer: 'ams' }, new Uint8Array(32));
       store.beginRun('E1', ${AT});
       store.sales.insert(${JSON.stringify(saleOf())});
       store.attempts.insert(${JSON.stringify(attemptOf('submitting', facts))}, ${AT});

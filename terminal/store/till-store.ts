@@ -5,6 +5,13 @@ import { Journal } from './journal.ts';
 import { Sales } from './sales.ts';
 import { UsedCodes } from './used-codes.ts';
 
+export interface TillIdentity {
+  /** Which till this is, in the journal. */
+  readonly tillId: string;
+  /** To whom attempts are sent: profile, address and client. */
+  readonly acquirer: string;
+}
+
 /** The till's memory: one writing connection, and one transaction for every step. */
 export class TillStore {
   readonly attempts: Attempts;
@@ -13,11 +20,11 @@ export class TillStore {
   readonly usedCodes: UsedCodes;
   readonly #database: Database;
 
-  constructor(database: Database, tillId: string, codeKey: Uint8Array) {
+  constructor(database: Database, till: TillIdentity, codeKey: Uint8Array) {
     this.#database = database;
-    this.attempts = new Attempts(database);
+    this.attempts = new Attempts(database, till.acquirer);
     this.sales = new Sales(database);
-    this.journal = new Journal(database, tillId);
+    this.journal = new Journal(database, till.tillId);
     this.usedCodes = new UsedCodes(database, codeKey);
   }
 

@@ -12,13 +12,16 @@ interface Unsent {
  * life of one attempt). Until the connection stands the scan is in memory only.
  */
 export class Sending {
-  readonly #ports: Pick<TillPorts, 'acquirer' | 'clock' | 'runner'>;
+  readonly #ports: Pick<TillPorts, 'acquirer' | 'arming' | 'clock' | 'runner'>;
   /** The database took nothing, so nothing was sent and no attempt came of the scan. */
   readonly #onDropped: () => void;
   readonly #line: PayLine;
   #unsent: Unsent | null = null;
 
-  constructor(ports: Pick<TillPorts, 'acquirer' | 'clock' | 'runner'>, onDropped: () => void) {
+  constructor(
+    ports: Pick<TillPorts, 'acquirer' | 'arming' | 'clock' | 'runner'>,
+    onDropped: () => void,
+  ) {
     this.#ports = ports;
     this.#onDropped = onDropped;
     this.#line = new PayLine(ports.acquirer);
@@ -42,7 +45,7 @@ export class Sending {
   async begin(facts: AttemptFacts, code: string, reference: string | null): Promise<void> {
     const unsent: Unsent = { facts, isStopped: false };
     this.#unsent = unsent;
-    const { acquirer, clock, runner } = this.#ports;
+    const { acquirer, arming, clock, runner } = this.#ports;
     const line = await this.#line.take();
     if (unsent.isStopped || line === null) {
       line?.close();
@@ -50,6 +53,9 @@ export class Sending {
     } else if (clock.now() - facts.scannedAt > acquirer.policy.codeLifeMs) {
       line.close();
       this.#end(facts, 'codeTooOld');
+    } else if (!arming.isArmed) {
+      line.close();
+      this.#end(facts, 'notArmed');
     } else {
       this.#commit(
         () => runner.send(facts, code, reference, line),

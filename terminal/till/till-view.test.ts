@@ -19,7 +19,7 @@ describe('what a screen may know', () => {
   test.each(everyAttempt().map((attempt, index) => [index, attempt.status, attempt] as const))(
     'of an attempt fits the messages: %i, %s',
     (_index, status, attempt) => {
-      const view = attemptView(attempt, { ...NOW, mono: NOW.mono + 0.7 }, policy);
+      const view = attemptView(attempt, NOW, policy);
       const sale = saleView(saleOf());
       const stage = { screen: 'attempt', sale, attempt: view } as const;
       expect(tillViewSchema.parse(tillView({ stage })).stage).toEqual(stage);
@@ -84,6 +84,12 @@ describe('an open attempt', () => {
     const provenAt = NOW.at + policy.expiryMs + policy.proofAskMs;
     expect(viewOf('cancelling').provenAt).toBe(provenAt);
     expect(viewOf('cancelling', {}, 30_000).provenAt).toBe(provenAt);
+  });
+
+  test('has instants in whole milliseconds, however fine the monotonic clock is', () => {
+    const now = { at: NOW.at, mono: NOW.mono + 0.3, acquirerAt: NOW.acquirerAt + 0.3 };
+    const { deadlineAt, provenAt } = attemptView(attemptOf('unconfirmed'), now, policy);
+    expect([deadlineAt, provenAt].map(Number.isInteger)).toEqual([true, true]);
   });
 
   test('cannot be told when it is proven while the clock of the acquirer is not known', () => {

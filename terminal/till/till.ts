@@ -51,7 +51,10 @@ export class Till {
   }): Answer<{ saleId: string }> {
     const { store, facts, clock, arming } = this.#ports;
     const known = store.sales.byCallKey(call.key);
-    if (known !== null) return { ok: true, result: { saleId: known.saleId } };
+    if (known !== null) {
+      const isShown = known.saleId === this.#sale?.saleId;
+      return isShown ? { ok: true, result: { saleId: known.saleId } } : failed('notNow');
+    }
     if (this.#sale !== null) return failed('busy');
     const request = readSaleRequest(call, facts);
     if (!request.ok) return request;

@@ -95,6 +95,15 @@ export const startFailures: Catalogue['startFailures'] = {
       'Correct the place that is named, or put back the last good copy.',
     ]),
   configInvalid: (failure) => configSentences(failure.file, configProblemSentences(failure)),
+  acquirerChanged: ({ was, is }) => ({
+    title: 'Payments are open at another acquirer',
+    sentences: [
+      `Some payments were sent to "${was}" and their end is not known yet.`,
+      `The configuration now names "${is}", which knows nothing of them.`,
+      'Please put the former acquirer back, let the till find out, then change it.',
+      'Nothing is charged meanwhile.',
+    ],
+  }),
   liveRefuses: ({ what }) => ({
     title: 'Not safe for real money',
     sentences: [...liveRefusals[what], NOTHING_CHARGED],

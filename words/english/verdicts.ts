@@ -129,6 +129,10 @@ const notSents: { readonly [Reason in NotSentReason]: Sentences } = {
     lead: NOTHING_CHARGED,
     rest: 'The code became too old before it could be sent. Ask for a fresh code and scan again.',
   },
+  notArmed: {
+    lead: NOTHING_CHARGED,
+    rest: 'The acquirer stopped accepting this till before the code was sent. See the status bar.',
+  },
   stopped: {
     lead: NOTHING_CHARGED,
     rest: 'The payment was stopped before it left the till.',

@@ -33,6 +33,10 @@ export const INITIAL = `
   CREATE TABLE attempts (
     payment_request_id TEXT PRIMARY KEY,
     sale_id TEXT NOT NULL REFERENCES sales (id),
+    -- Counts the attempts of a sale: their order does not depend on a clock that may be set back.
+    number INTEGER NOT NULL CHECK (number > 0),
+    -- Whom it was sent to; nobody else's answer speaks of it.
+    acquirer TEXT NOT NULL,
     amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
     status TEXT NOT NULL CHECK (status IN (${quoted([...OPEN_STATUSES, ...FINAL_STATUSES])})),
@@ -46,7 +50,7 @@ export const INITIAL = `
   CREATE UNIQUE INDEX one_open_attempt_per_sale ON attempts (sale_id)
     WHERE status IN (${quoted(OPEN_STATUSES)});
   CREATE UNIQUE INDEX one_paid_attempt_per_sale ON attempts (sale_id) WHERE status = 'paid';
-  CREATE INDEX attempts_of_sale ON attempts (sale_id, created_at_ms);
+  CREATE UNIQUE INDEX attempts_of_sale ON attempts (sale_id, number);
 
   -- The exact bytes of a pay request hold the payment code: wiped by the ending transaction.
   CREATE TABLE request_bodies (
