@@ -16,7 +16,6 @@ export default defineConfig({
     // Tests wait for events; this only ends one whose event never comes, on a machine under load.
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     projects: [
       {
         extends: true,

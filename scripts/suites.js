@@ -19,15 +19,7 @@ const END_TO_END_LIMIT_MS = 8 * 60_000;
  * @returns {Promise<Counts>}
  */
 export function runUnitTests(node) {
-  return runSuite({
-    name: 'unit',
-    node,
-    parameters: [packageProgram('vitest'), 'run', '--project', 'unit'],
-    env: {},
-    limitMs: UNIT_LIMIT_MS,
-    report: fromRoot('test-results', 'unit.json'),
-    count: countVitest,
-  });
+  return runVitest(node, 'unit', UNIT_LIMIT_MS);
 }
 
 /**
@@ -37,19 +29,24 @@ export function runUnitTests(node) {
  * @returns {Promise<Counts>}
  */
 export function runProcessTests(node) {
-  const report = fromRoot('test-results', 'processes.json');
+  return runVitest(node, 'processes', PROCESSES_LIMIT_MS);
+}
+
+/**
+ * @param {string} node path of a Node 24
+ * @param {string} project one of vitest.config.ts
+ * @param {number} limitMs
+ * @returns {Promise<Counts>}
+ */
+function runVitest(node, project, limitMs) {
+  const report = fromRoot('test-results', `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return runSuite({
-    name: 'processes',
+    name: project,
     node,
-    parameters: [
-      packageProgram('vitest'),
-      'run',
-      '--project',
-      'processes',
-      `--outputFile.json=${report}`,
-    ],
+    parameters: [packageProgram('vitest'), 'run', '--project', project, ...reporters],
     env: {},
-    limitMs: PROCESSES_LIMIT_MS,
+    limitMs,
     report,
     count: countVitest,
   });
