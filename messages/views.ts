@@ -192,7 +192,6 @@ export const CONFIG_PROBLEMS = [
   'notAnId',
   'notAClientIdOfMode',
   'notAList',
-  'notAPath',
   'notAScanner',
   'notALanguage',
   'notAProfile',

@@ -64,12 +64,14 @@ describe('a till that has just started', () => {
     expect(arming.isArmed).toBe(false);
   });
 
-  test('is armed by a verified exchange, and then asks no more', async () => {
+  test('is armed by a verified exchange, and then asks every 5 minutes only', async () => {
     const { arming, acquirer, clock } = await armed();
     expect(arming.view).toEqual({ status: 'armed' });
     expect(arming.link).toEqual({ status: 'answering', latencyMs: 84, clockDriftMs: null });
-    clock.advance(HOUR_MS);
+    clock.advance(5 * 60_000 - 1);
     expect(acquirer.inquiries).toHaveLength(1);
+    clock.advance(1);
+    expect(acquirer.inquiries).toHaveLength(2);
   });
 
   test('is not armed by silence, and asks again after 2, 4, 8, 16, 30 and 30 s', async () => {

@@ -7,6 +7,8 @@ import type { Clock, Log } from './ports.ts';
 /** Pause between probes while not armed: soon at first, then gently. */
 const PROBE_PAUSE_MS = 2_000;
 const PROBE_PAUSE_MS_MAX = 30_000;
+/** An idle till asks this often, so that the link and the acquirer's clock stay known. */
+const IDLE_PROBE_MS = 5 * 60_000;
 /** Beyond this the till's clock is told to be wrong. */
 const DRIFT_TOLD_MS = 30_000;
 /** Room for a day of payments and their journal; with less, nothing new is begun. */
@@ -134,14 +136,22 @@ export class Arming {
       money: this.#ports.probeMoney,
     });
     this.#isProbing = false;
-    if (this.isArmed) this.#pauseMs = PROBE_PAUSE_MS;
-    else this.#probeLater();
+    if (!this.isArmed) {
+      this.#probeLater();
+      return;
+    }
+    this.#pauseMs = PROBE_PAUSE_MS;
+    this.#probeAfter(IDLE_PROBE_MS);
   }
 
   #probeLater(): void {
+    this.#probeAfter(this.#pauseMs);
+    this.#pauseMs = Math.min(this.#pauseMs * 2, PROBE_PAUSE_MS_MAX);
+  }
+
+  #probeAfter(ms: number): void {
     this.#stopWaiting?.();
     if (this.#acquirer === null) return;
-    this.#stopWaiting = this.#ports.clock.after(this.#pauseMs, () => void this.#probe());
-    this.#pauseMs = Math.min(this.#pauseMs * 2, PROBE_PAUSE_MS_MAX);
+    this.#stopWaiting = this.#ports.clock.after(ms, () => void this.#probe());
   }
 }

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Chance, Clock } from './ports.ts';
 
 /** Crockford's Base32: no letters that are mistaken for digits on a receipt or by ear. */
@@ -27,6 +28,7 @@ export class PaymentIds {
     this.#chance = chance;
     this.#clock = clock;
     this.#file = openSync(file, 'a', 0o600);
+    syncFolder(dirname(file));
   }
 
   /** A fresh `paymentRequestId`: letters and digits only, 20 characters or a few more. */
@@ -51,6 +53,14 @@ export class PaymentIds {
   close(): void {
     closeSync(this.#file);
   }
+}
+
+/** A new file's name is on disk only once its folder is; Windows cannot, and need not. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
 }
 
 /** `7F3K-42` of a payment id: what people say aloud. */

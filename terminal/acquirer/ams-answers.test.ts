@@ -232,6 +232,7 @@ describe('an answer to a refund', () => {
   test.each<[string, Parameters<typeof judgeRefund>[0], object]>([
     ['S is given back', refunded, { outcome: 'refunded' }],
     ['S without an id proves nothing', { result: result('S') }, LACKS],
+    ['S without an amount proves nothing', { result: result('S'), refundRequestId: 'R1' }, LACKS],
     ['S of another refund is told', { ...refunded, refundRequestId: 'R2' }, DIFFERS],
     ['S of another amount is told', { ...refunded, refundAmount: eur('1') }, DIFFERS],
     [

@@ -85,7 +85,7 @@ export function judgeRefund(response: RefundResponse, expected: RefundFacts): Re
   const otherMoney = refundAmount !== undefined && !isMoney(refundAmount, expected.money);
   if (otherId || otherMoney) return unknown('differs', result.resultCode);
   if (result.resultStatus === 'S') {
-    return refundRequestId === undefined
+    return refundRequestId === undefined || refundAmount === undefined
       ? unknown('unreadable', result.resultCode)
       : { outcome: 'refunded' };
   }

@@ -141,7 +141,7 @@ describe('a verified answer', () => {
     ['cancel', PAID, 2, 'cancelled', { paymentRequestId: 'SIM1' }],
     [
       'refund',
-      { ...PAID, refundRequestId: 'R1' },
+      { ...PAID, refundRequestId: 'R1', refundAmount: PAID.paymentAmount },
       3,
       'refunded',
       {

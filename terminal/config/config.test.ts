@@ -201,7 +201,7 @@ describe('a field at fault is named, with its value and what is wrong', () => {
     'a file that holds %j only is no configuration',
     (json) => {
       const failure = failureOf(() => read(fileOf(JSON.stringify(json))));
-      expect(failure).toMatchObject({ code: 'configInvalid' });
+      expect(failure).toMatchObject({ code: 'configUnreadable' });
     },
   );
 });

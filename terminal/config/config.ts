@@ -83,12 +83,15 @@ function readJson(file: string): unknown {
     if (code === 'ENOENT') throw new CannotStart({ code: 'configMissing', file });
     throw new CannotStart({ code: 'configUnreadable', file, detail: message });
   }
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch (error) {
     const { message } = error as Error;
     throw new CannotStart({ code: 'configUnreadable', file, detail: message });
   }
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json;
+  throw new CannotStart({ code: 'configUnreadable', file, detail: 'It holds no JSON object.' });
 }
 
 /** Neither mode takes the other's acquirer: the client id and the address must fit the mode. */

@@ -132,7 +132,7 @@ export class Till {
 
   /** A complete code from any scanner. */
   scanned(text: string): void {
-    const { store, arming, acquirer, ids, clock } = this.#ports;
+    const { store, arming, acquirer, clock } = this.#ports;
     arming.refresh();
     const guarded = guardScan(text, {
       isOpen: this.#sending.facts !== null || (this.#attempt !== null && !isFinal(this.#attempt)),
@@ -145,8 +145,10 @@ export class Till {
       return this.#tell(guarded.kind === 'refused' ? guarded.notice : { code: 'scanNotExpected' });
     }
     const { code, family } = guarded;
+    const paymentRequestId = this.#nextId();
+    if (paymentRequestId === null) return this.#tell({ code: 'notArmed' });
     const facts: AttemptFacts = {
-      paymentRequestId: ids.next(),
+      paymentRequestId,
       saleId: this.#sale.saleId,
       money: this.#sale.money,
       codeFamily: family,
@@ -252,6 +254,17 @@ export class Till {
     if (stored === null) return;
     if (stored.readable) this.#attempt = stored.attempt;
     else this.#sale = null;
+  }
+
+  /** Null: the file of ids takes no more, so nothing may be sent. */
+  #nextId(): string | null {
+    try {
+      return this.#ports.ids.next();
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      this.#ports.arming.hearStore(code ?? message);
+      return null;
+    }
   }
 
   #isPursued(paymentRequestId: string): boolean {

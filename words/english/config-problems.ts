@@ -60,7 +60,6 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
     remedy: 'Write the id that the acquirer gave for this mode',
   },
   notAList: { what: 'is not a list', remedy: 'Write a list in square brackets' },
-  notAPath: { what: 'is not the path of a file or folder', remedy: 'Write its full path' },
   notAScanner: {
     what: 'does not name a scanner',
     remedy:
