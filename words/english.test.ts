@@ -106,7 +106,7 @@ describe('a notice', () => {
       { at: 0, code: 'scanNotExpected' },
     ];
     for (const notice of scans) {
-      expect(noticeText(notice, english)).toMatch(/^[A-Z].*Nothing was charged\. .+\.$/);
+      expect(noticeText(notice, english)).toMatch(/^[A-Z].*It was not charged\. .+\.$/);
     }
   });
 

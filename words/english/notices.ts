@@ -28,23 +28,22 @@ const familyNames: { readonly [Family in CodeFamily]: string } = {
   emvConsumerPresented: 'a wallet that shows EMV codes',
 };
 
+/** They speak of the scan only: the payment on the screen has words of its own. */
 export const notices: Catalogue['notices'] = {
   notACode: ({ reason }) =>
-    `${notACode[reason].what} Nothing was charged. ${notACode[reason].advice}`,
+    `${notACode[reason].what} It was not charged. ${notACode[reason].advice}`,
   familyNotTaken: ({ family }) =>
-    `That is a code of ${familyNames[family]}, which this shop does not take. Nothing was charged. Ask for another wallet.`,
+    `That is a code of ${familyNames[family]}, which this shop does not take. It was not charged. Ask for another wallet.`,
   scanNotExpected: () =>
-    'A code was scanned before Charge. Nothing was charged. Press Charge, then scan.',
+    'A code was scanned before Charge. It was not charged. Press Charge, then scan.',
   notArmed: () =>
-    'A code was scanned, but the till may not charge yet. Nothing was charged. Scan a fresh code when it is ready.',
+    'A code was scanned, but the till may not charge yet. It was not charged. Scan a fresh code when it is ready.',
   scanWhileOpen: () =>
     'Another code was scanned while this payment is open. It was not charged. Wait for the result.',
   codeUsed: () => 'This code was scanned before. It was not charged again. Ask for a fresh code.',
-  scanTooLong: () =>
-    'The scanner sent far more than a code holds. Nothing was charged. Scan again.',
-  scanNoise: () => 'The scanner sent something unreadable. Nothing was charged. Scan again.',
-  scanPartial: () =>
-    'The scanner stopped in the middle of a code. Nothing was charged. Scan again.',
+  scanTooLong: () => 'The scanner sent far more than a code holds. It was not charged. Scan again.',
+  scanNoise: () => 'The scanner sent something unreadable. It was not charged. Scan again.',
+  scanPartial: () => 'The scanner stopped in the middle of a code. It was not charged. Scan again.',
   scannerUnplugged: () => 'The scanner was unplugged. Plug it in: the till finds it by itself.',
   recovered: ({ openAttempts }) =>
     openAttempts === 1

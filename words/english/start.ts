@@ -2,7 +2,8 @@ import type { KeyProblem, LiveRefusal, StartFailure } from '../../messages/views
 import type { Catalogue, FailureText } from '../catalogue.ts';
 import { configProblemSentences } from './config-problems.ts';
 
-const NOTHING_CHARGED = 'Nothing was charged, and nothing can be charged until this is put right.';
+/** Nothing is said of earlier payments: one may be open in the database that was not read. */
+const CANNOT_CHARGE = 'Nothing can be charged until this is put right.';
 const PAYMENTS_SAFE = 'Nothing in it was changed, and no payment in it is lost.';
 
 export const startSteps: Catalogue['startSteps'] = {
@@ -68,7 +69,7 @@ const processNames: {
 function configSentences(file: string, sentences: readonly string[]): FailureText {
   return {
     title: 'The configuration needs a correction',
-    sentences: [`In ${file}:`, ...sentences, NOTHING_CHARGED],
+    sentences: [`In ${file}:`, ...sentences, CANNOT_CHARGE],
   };
 }
 
@@ -78,7 +79,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: [
       `There is no file ${file}.`,
       'Put the file there, or name another one with --config FILE.',
-      NOTHING_CHARGED,
+      CANNOT_CHARGE,
     ],
   }),
   configLost: ({ database }) => ({
@@ -86,7 +87,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: [
       `Real payments were made at this till (${database}), but it finds no configuration now.`,
       'It does not fall back to simulated money. Put the configuration back, or name it with --config FILE.',
-      NOTHING_CHARGED,
+      CANNOT_CHARGE,
     ],
   }),
   configUnreadable: ({ file, detail }) =>
@@ -106,14 +107,14 @@ export const startFailures: Catalogue['startFailures'] = {
   }),
   liveRefuses: ({ what }) => ({
     title: 'Not safe for real money',
-    sentences: [...liveRefusals[what], NOTHING_CHARGED],
+    sentences: [...liveRefusals[what], CANNOT_CHARGE],
   }),
   keyUnusable: ({ field, file, problem }) => ({
     title: 'A key cannot be used',
     sentences: [
       ...keyProblems[problem](file),
       `The configuration names it in "${field}".`,
-      NOTHING_CHARGED,
+      CANNOT_CHARGE,
     ],
   }),
   databaseNewer: ({ file, version, known }) => ({
@@ -128,7 +129,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: [
       `${file} may only be read. A till that cannot remember a payment must not make one.`,
       'Give the till’s own user the right to write the file and its folder.',
-      NOTHING_CHARGED,
+      CANNOT_CHARGE,
     ],
   }),
   databaseLocked: ({ file }) => ({
@@ -136,7 +137,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: [
       `${file} is in use by another process.`,
       'Close the other window or till that uses it, then try again.',
-      NOTHING_CHARGED,
+      CANNOT_CHARGE,
     ],
   }),
   databaseCorrupt: ({ file, detail }) => ({
@@ -144,7 +145,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: [
       `${file} failed its check (${detail}).`,
       'Do not delete it: payments that are still open are in it. Call the technician, who can restore the last backup.',
-      NOTHING_CHARGED,
+      CANNOT_CHARGE,
     ],
   }),
   databaseOtherMode: ({ file, mode }) => ({
@@ -152,7 +153,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: [
       `${file} belongs to ${mode === 'live' ? 'real' : 'simulated'} money and is never opened by the other.`,
       'Name another "dataDir" in the configuration, or correct its "mode".',
-      NOTHING_CHARGED,
+      CANNOT_CHARGE,
     ],
   }),
   databaseUnusable: ({ file, detail }) => ({
@@ -160,7 +161,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: [
       `${file} could not be opened (${detail}).`,
       'Check that the disk has space and that the till’s own user may write the folder, then try again.',
-      NOTHING_CHARGED,
+      CANNOT_CHARGE,
     ],
   }),
   processFailed: ({ process, detail }) => ({
