@@ -9,9 +9,9 @@ import { hasDisplay } from './virtual-display.js';
 /** @typedef {import('./electron-runtime.js').ElectronRuntime} ElectronRuntime */
 /** @typedef {import('./system-packages.js').SystemProgram} SystemProgram */
 
-/** What the tests of the bridge drive real serial ports with. */
+/** What tests drive real serial ports with, and make certificates with. */
 /** @type {SystemProgram[]} */
-const UNIT_TEST_PROGRAMS = ['socat', 'udevadm'];
+const UNIT_TEST_PROGRAMS = ['socat', 'udevadm', 'openssl'];
 /** @type {SystemProgram[]} */
 const TEST_PROGRAMS = [...UNIT_TEST_PROGRAMS, 'Xvfb', 'chromium'];
 

@@ -8,7 +8,13 @@ import { ROOT } from './repository.js';
 const ELECTRON_LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 
 /** Programs by name, with the Debian package of each. */
-const PACKAGE_OF = { Xvfb: 'xvfb', chromium: 'chromium', socat: 'socat', udevadm: 'udev' };
+const PACKAGE_OF = {
+  Xvfb: 'xvfb',
+  chromium: 'chromium',
+  socat: 'socat',
+  udevadm: 'udev',
+  openssl: 'openssl',
+};
 /** @typedef {keyof typeof PACKAGE_OF} SystemProgram */
 
 /** 200 MB of packages over a slow line, after waiting for another apt. */
