@@ -5,6 +5,7 @@ import { ActionButton } from '../components/action-button.tsx';
 import { words } from '../language.ts';
 import type { Calls } from '../use-calls.ts';
 import type { NextSaleTimer } from './next-sale-timer.ts';
+import { useHeldUntilSeen } from './seen-first.ts';
 
 interface AttemptActionsProps {
   readonly sale: SaleView;
@@ -64,7 +65,8 @@ function CheckAction({ attempt, calls }: AttemptActionsProps) {
   );
 }
 
-function PaidActions({ sale, calls, nextSale }: AttemptActionsProps) {
+function PaidActions({ sale, attempt, calls, nextSale }: AttemptActionsProps) {
+  const held = useHeldUntilSeen(attempt.paymentRequestId);
   return (
     <>
       <ActionButton
@@ -72,6 +74,7 @@ function PaidActions({ sale, calls, nextSale }: AttemptActionsProps) {
         keyName="Enter"
         look="primary"
         disabled={calls.pending}
+        held={held}
         onPress={() => calls.ask('nextSale', { saleId: sale.saleId })}
       />
       {nextSale.secondsLeft !== null && (
@@ -81,7 +84,8 @@ function PaidActions({ sale, calls, nextSale }: AttemptActionsProps) {
   );
 }
 
-function UnpaidActions({ sale, calls }: AttemptActionsProps) {
+function UnpaidActions({ sale, attempt, calls }: AttemptActionsProps) {
+  const held = useHeldUntilSeen(attempt.paymentRequestId);
   return (
     <>
       <ActionButton
@@ -89,6 +93,7 @@ function UnpaidActions({ sale, calls }: AttemptActionsProps) {
         keyName="Enter"
         look="primary"
         disabled={calls.pending}
+        held={held}
         onPress={() => calls.ask('scanAgain', { saleId: sale.saleId })}
       />
       <ActionButton
@@ -96,6 +101,7 @@ function UnpaidActions({ sale, calls }: AttemptActionsProps) {
         keyName="N"
         look="outline"
         disabled={calls.pending}
+        held={held}
         onPress={() => calls.ask('nextSale', { saleId: sale.saleId })}
       />
     </>

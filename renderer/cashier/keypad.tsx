@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { words } from '../language.ts';
 import styles from './keypad.module.css';
 
@@ -9,6 +10,15 @@ interface KeypadProps {
 
 const digitKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0'];
 
+/**
+ * The keyboard has these keys itself. With the focus on one of them Enter would type its digit
+ * again instead of charging.
+ */
+const NEVER_FOCUSED = {
+  tabIndex: -1,
+  onMouseDown: (event: MouseEvent) => event.preventDefault(),
+} as const;
+
 /** The amount by touch. The keyboard's own digits do the same anywhere on the screen. */
 export function Keypad({ disabled, onDigits, onErase }: KeypadProps) {
   const { keypad, erase } = words.screens.sale;
@@ -19,6 +29,7 @@ export function Keypad({ disabled, onDigits, onErase }: KeypadProps) {
           key={digits}
           type="button"
           className={styles.key}
+          {...NEVER_FOCUSED}
           onClick={(event) => onDigits(digits, event.timeStamp)}
         >
           {digits}
@@ -27,6 +38,7 @@ export function Keypad({ disabled, onDigits, onErase }: KeypadProps) {
       <button
         type="button"
         className={styles.key}
+        {...NEVER_FOCUSED}
         aria-label={erase}
         aria-keyshortcuts="Backspace"
         onClick={onErase}

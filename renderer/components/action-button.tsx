@@ -8,15 +8,18 @@ interface ActionButtonProps {
   readonly keyName: string;
   readonly look: 'primary' | 'outline' | 'small';
   readonly disabled?: boolean;
+  /** Looks as ever and does nothing yet. */
+  readonly held?: boolean;
   readonly onPress: () => void;
 }
 
 /** Something that may be done, by touch or by its key alike. */
-export function ActionButton({ label, keyName, look, disabled, onPress }: ActionButtonProps) {
+export function ActionButton(props: ActionButtonProps) {
+  const { label, keyName, look, disabled, held = false, onPress } = props;
   useKeys({
     [keyName]: (event) => {
       // A key that is held down asks once.
-      if (!event.repeat && disabled !== true) onPress();
+      if (!event.repeat && disabled !== true && !held) onPress();
     },
   });
   return (
@@ -25,7 +28,8 @@ export function ActionButton({ label, keyName, look, disabled, onPress }: Action
       className={`${styles.action} ${styles[look]}`}
       disabled={disabled}
       aria-keyshortcuts={keyName}
-      onClick={onPress}
+      aria-disabled={held}
+      onClick={held ? undefined : onPress}
     >
       {label}
       <KeyCap name={keyName} />

@@ -29,7 +29,8 @@ export const screens: Catalogue['screens'] = {
     scannerNotReady: 'The scanner is not ready',
     burst: {
       title: 'A scanner typed here',
-      advice: 'It types like a keyboard; its digits were left out. Press Charge first, then scan.',
+      advice:
+        'It types like a keyboard, which this till does not take yet: its digits were left out. Use a serial scanner.',
     },
   },
   showCode: {

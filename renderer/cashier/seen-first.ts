@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+
+/** Longer than a finger that was already on its way, shorter than it takes to read a verdict. */
+const SEEN_AFTER_MS = 700;
+
+/**
+ * True until a verdict has stood long enough to be seen. A press that was meant for the screen
+ * before it (Cancel, or Enter once too often) must not take it away unread.
+ */
+export function useHeldUntilSeen(verdict: string): boolean {
+  const [seen, setSeen] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(verdict), SEEN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [verdict]);
+  return seen !== verdict;
+}
