@@ -101,6 +101,7 @@ const noticeSchema = z.discriminatedUnion('code', [
     family: z.enum(CODE_FAMILIES),
   }),
   z.strictObject({ at: utcMs, code: z.literal('scanNotExpected') }),
+  z.strictObject({ at: utcMs, code: z.literal('scanAfterEnd') }),
   z.strictObject({ at: utcMs, code: z.literal('notArmed') }),
   z.strictObject({ at: utcMs, code: z.literal('scanWhileOpen') }),
   z.strictObject({ at: utcMs, code: z.literal('codeUsed') }),

@@ -98,7 +98,10 @@ export type Notice = { readonly at: UtcMs } & (
   | { readonly code: 'notACode'; readonly reason: NotACodeReason }
   /** A payment code of a wallet family that this till's acquirer does not take. */
   | { readonly code: 'familyNotTaken'; readonly family: CodeFamily }
+  /** Before Charge was pressed. */
   | { readonly code: 'scanNotExpected' }
+  /** While a result is still shown. */
+  | { readonly code: 'scanAfterEnd' }
   | { readonly code: 'notArmed' }
   | { readonly code: 'scanWhileOpen' }
   | { readonly code: 'codeUsed' }

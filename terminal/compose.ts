@@ -105,7 +105,7 @@ export function compose(
     },
     onScanFault: (fault) => till.scanFailed(fault),
     onUnplugged: () => till.scannerUnplugged(),
-    onChange: () => till.publish(),
+    onChange: () => till.scannersChanged(),
   });
   const till = new Till({
     facts: {

@@ -6,6 +6,7 @@ const CODE = '281006020000000000125733';
 const EXPECTED: ScanMoment = {
   isOpen: false,
   isExpected: true,
+  isEnded: false,
   isArmed: true,
   families: ['alipayPlus', 'alipay'],
   isUsed: () => false,
@@ -26,6 +27,12 @@ describe('a scan', () => {
     ['is a link', 'https://example.com', {}, { code: 'notACode', reason: 'link' }],
     ['is empty', '  ', {}, { code: 'notACode', reason: 'empty' }],
     ['comes while a payment is under way', CODE, { isOpen: true }, { code: 'scanWhileOpen' }],
+    [
+      'comes while a result is shown',
+      CODE,
+      { isEnded: true, isExpected: false },
+      { code: 'scanAfterEnd' },
+    ],
     ['comes before Charge', CODE, { isExpected: false }, { code: 'scanNotExpected' }],
     [
       'is of a wallet that is not taken here',
@@ -39,6 +46,13 @@ describe('a scan', () => {
     expect(guardScan(text, { ...EXPECTED, ...moment })).toEqual({ kind: 'refused', notice });
   });
 
+  test.each([{ isOpen: true }, { isEnded: true }])(
+    'that repeats a used code beside a payment (%o) is no news',
+    (moment) => {
+      expect(guardScan(CODE, { ...EXPECTED, ...moment, isUsed })).toEqual({ kind: 'repeated' });
+    },
+  );
+
   test.each<[string, string, Partial<ScanMoment>, NoticeNow]>([
     [
       'what it is comes before whether it may come now',
@@ -49,7 +63,7 @@ describe('a scan', () => {
     [
       'a payment under way comes before everything that follows it',
       CODE,
-      { isOpen: true, isExpected: false, isUsed, isArmed: false },
+      { isOpen: true, isExpected: false, isArmed: false },
       { code: 'scanWhileOpen' },
     ],
     [

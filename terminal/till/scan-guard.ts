@@ -14,12 +14,16 @@ export interface ScanMoment {
   readonly isOpen: boolean;
   /** Charge was pressed, and the code is awaited. */
   readonly isExpected: boolean;
+  /** A result is shown that nobody has left yet. */
+  readonly isEnded: boolean;
   readonly isArmed: boolean;
   readonly families: readonly CodeFamily[];
   readonly isUsed: (code: string) => boolean;
 }
 
 export type GuardedScan =
+  /** A code that was held to the scanner a moment too long: nothing to do and nothing to say. */
+  | { readonly kind: 'repeated' }
   | { readonly kind: 'usable'; readonly code: string; readonly family: CodeFamily }
   | { readonly kind: 'refused'; readonly notice: NoticeNow };
 
@@ -30,7 +34,9 @@ export function guardScan(text: string, moment: ScanMoment): GuardedScan {
     return refused({ code: 'notACode', reason: recognition.reason });
   }
   const { code, family } = recognition;
+  if ((moment.isOpen || moment.isEnded) && moment.isUsed(code)) return { kind: 'repeated' };
   if (moment.isOpen) return refused({ code: 'scanWhileOpen' });
+  if (moment.isEnded) return refused({ code: 'scanAfterEnd' });
   if (!moment.isExpected) return refused({ code: 'scanNotExpected' });
   if (!moment.families.includes(family)) return refused({ code: 'familyNotTaken', family });
   if (moment.isUsed(code)) return refused({ code: 'codeUsed' });

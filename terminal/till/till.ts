@@ -1,12 +1,13 @@
 import type { CallFailure } from '../../messages/failures.ts';
 import type { Answer } from '../../messages/table.ts';
-import type { Notice, Stage, TillView } from '../../messages/views.ts';
+import type { Stage, TillView } from '../../messages/views.ts';
 import type { FromBridge } from '../../native-bridge/protocol.ts';
 import { isFinal, type Attempt, type AttemptFacts } from '../core/attempt.ts';
 import { businessDayOf } from '../core/business-day.ts';
 import { maskCode } from '../core/payment-code.ts';
 import type { Sale } from '../core/sale.ts';
 import type { TillPorts } from './till-ports.ts';
+import { NoticeBoard } from './notice-board.ts';
 import { readSaleRequest } from './sale-request.ts';
 import { guardScan, type NoticeNow } from './scan-guard.ts';
 import { Sending } from './sending.ts';
@@ -20,13 +21,14 @@ export class Till {
   readonly #ports: TillPorts;
   #sale: Sale | null = null;
   #attempt: Attempt | null = null;
-  #notice: Notice | null = null;
+  readonly #notices: NoticeBoard;
   /** Nothing is shown before it is known what was in the foreground. */
   #isRestored = false;
   readonly #sending: Sending;
 
   constructor(ports: TillPorts) {
     this.#ports = ports;
+    this.#notices = new NoticeBoard(ports.clock, () => this.publish());
     this.#sending = new Sending(ports, () => this.publish());
   }
 
@@ -39,7 +41,7 @@ export class Till {
     this.#attempt = open;
     if (open === null && saleId !== null) this.#restoreEnded(saleId);
     this.#isRestored = true;
-    if (recovered > 0) this.#say({ code: 'recovered', openAttempts: recovered });
+    if (recovered > 0) this.#notices.say({ code: 'recovered', openAttempts: recovered });
     this.publish();
   }
 
@@ -100,7 +102,7 @@ export class Till {
     arming.refresh();
     if (!arming.isArmed) return failed('notArmed');
     this.#attempt = null;
-    this.#notice = null;
+    this.#notices.clear();
     this.#sending.prepare();
     this.publish();
     return { ok: true, result: null };
@@ -137,13 +139,14 @@ export class Till {
     const guarded = guardScan(text, {
       isOpen: this.#sending.facts !== null || (this.#attempt !== null && !isFinal(this.#attempt)),
       isExpected: this.#sale !== null && this.#attempt === null,
+      isEnded: this.#attempt !== null,
       isArmed: arming.isArmed,
       families: acquirer.families,
       isUsed: (code) => store.usedCodes.has(code),
     });
-    if (guarded.kind === 'refused' || this.#sale === null) {
-      return this.#tell(guarded.kind === 'refused' ? guarded.notice : { code: 'scanNotExpected' });
-    }
+    if (guarded.kind === 'repeated') return;
+    if (guarded.kind === 'refused') return this.#tell(guarded.notice);
+    if (this.#sale === null) return this.#tell({ code: 'scanNotExpected' });
     const { code, family } = guarded;
     const paymentRequestId = this.#nextId();
     if (paymentRequestId === null) return this.#tell({ code: 'notArmed' });
@@ -155,7 +158,7 @@ export class Till {
       codeMasked: maskCode(code),
       scannedAt: clock.now(),
     };
-    this.#notice = null;
+    this.#notices.clear();
     void this.#sending.begin(facts, code, this.#sale.reference);
     this.publish();
   }
@@ -170,8 +173,18 @@ export class Till {
     this.#tell({ code: 'scannerUnplugged' });
   }
 
+  scannersChanged(): void {
+    const areReady = this.#ports.scanners().every(({ status }) => status === 'ready');
+    if (areReady) this.#notices.clearUnplugged();
+    this.publish();
+  }
+
   attemptChanged(attempt: Attempt): void {
-    if (attempt.facts.saleId === this.#sale?.saleId) this.#attempt = attempt;
+    if (attempt.facts.saleId === this.#sale?.saleId) {
+      // What was said beside the former state may contradict this one.
+      if (attempt.status !== this.#attempt?.status) this.#notices.clear();
+      this.#attempt = attempt;
+    }
     this.publish();
   }
 
@@ -192,7 +205,7 @@ export class Till {
       link: arming.link,
       scanners: this.#ports.scanners(),
       stage: this.#stage(),
-      notice: this.#notice,
+      notice: this.#notices.notice,
     };
   }
 
@@ -242,7 +255,7 @@ export class Till {
       arming.hearStore(code ?? message);
       return failed('storeFailed');
     }
-    this.#notice = null;
+    this.#notices.clear();
     const result = takeEffect();
     this.publish();
     return { ok: true, result };
@@ -275,12 +288,8 @@ export class Till {
   }
 
   #tell(notice: NoticeNow): void {
-    this.#say(notice);
+    this.#notices.say(notice);
     this.publish();
-  }
-
-  #say(notice: NoticeNow): void {
-    this.#notice = { ...notice, at: this.#ports.clock.now() };
   }
 }
 

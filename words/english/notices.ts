@@ -36,6 +36,8 @@ export const notices: Catalogue['notices'] = {
     `That is a code of ${familyNames[family]}, which this shop does not take. It was not charged. Ask for another wallet.`,
   scanNotExpected: () =>
     'A code was scanned before Charge. It was not charged. Press Charge, then scan.',
+  scanAfterEnd: () =>
+    'Another code was scanned. It was not charged. Leave this result first, then charge and scan.',
   notArmed: () =>
     'A code was scanned, but the till may not charge yet. It was not charged. Scan a fresh code when it is ready.',
   scanWhileOpen: () =>
