@@ -20,7 +20,7 @@ import { PaymentIds } from './id-file.ts';
 import { PaymentRunner } from './payment-runner.ts';
 import type { Chance, Clock, Log } from './ports.ts';
 import { recoverAttempts } from './recovery.ts';
-import { DatabaseUnusable, findCorruption, openDatabase } from './store/database.ts';
+import { DatabaseUnusable, findCorruption, guarded, openDatabase } from './store/database.ts';
 import { lockTill } from './store/till-lock.ts';
 import { TillStore } from './store/till-store.ts';
 import { systemClock } from './system-clock.ts';
@@ -42,6 +42,10 @@ export interface RunningTill {
 /** Where everything of one mode lives. */
 export function dataFolder(config: Config, userDataDir: string): string {
   return config.dataDir ?? join(userDataDir, config.mode);
+}
+
+function databaseFile(folder: string): string {
+  return join(folder, 'till.db');
 }
 
 const SYSTEM_CHANCE: Chance = {
@@ -129,7 +133,9 @@ export function compose(
   });
 
   outlets.onStep('recovery');
-  till.restore(recoverAttempts({ store, runner, policy: acquirer.policy, clock, log }));
+  guarded(databaseFile(folder), () => {
+    till.restore(recoverAttempts({ store, runner, policy: acquirer.policy, clock, log }));
+  });
   arming.start(acquirer);
   bridge.start();
 
@@ -164,29 +170,29 @@ function openStore(
   acquirer: string,
   clock: Clock,
 ) {
-  const file = join(folder, 'till.db');
+  const file = databaseFile(folder);
   const unlock = lockTill(file);
   try {
-    const database = openDatabase(file, config.mode);
-    const tillId = `${config.store.id}/${config.terminalId}`;
-    const codeKey = loadCodeKey(join(folder, 'used-codes.key'), SYSTEM_CHANCE);
-    const store = new TillStore(database, { tillId, acquirer }, codeKey);
-    refuseOtherAcquirer(store, acquirer);
-    const prefix = config.mode === 'live' ? 'CC' : 'SIM';
-    const ids = new PaymentIds(join(folder, 'payment-ids'), prefix, SYSTEM_CHANCE, clock);
-    const afterUncleanEnd = store.beginRun(ids.epoch, clock.now());
-    const corruption = afterUncleanEnd ? findCorruption(database) : null;
-    if (corruption !== null) {
-      throw new DatabaseUnusable({ code: 'databaseCorrupt', file, detail: corruption });
-    }
-    if (config.mode === 'live') rememberLive(userDataDir, file);
-    const close = () => {
-      store.endRun(ids.epoch, clock.now());
-      ids.close();
-      store.close();
-      unlock();
-    };
-    return { store, ids, afterUncleanEnd, close };
+    return guarded(file, () => {
+      const database = openDatabase(file, config.mode);
+      const tillId = `${config.store.id}/${config.terminalId}`;
+      const codeKey = loadCodeKey(join(folder, 'used-codes.key'), SYSTEM_CHANCE);
+      const store = new TillStore(database, { tillId, acquirer }, codeKey);
+      refuseOtherAcquirer(store, acquirer);
+      const prefix = config.mode === 'live' ? 'CC' : 'SIM';
+      const ids = new PaymentIds(join(folder, 'payment-ids'), prefix, SYSTEM_CHANCE, clock);
+      const afterUncleanEnd = store.beginRun(ids.epoch, clock.now());
+      const detail = afterUncleanEnd ? findCorruption(database) : null;
+      if (detail !== null) throw new DatabaseUnusable({ code: 'databaseCorrupt', file, detail });
+      if (config.mode === 'live') rememberLive(userDataDir, file);
+      const close = () => {
+        store.endRun(ids.epoch, clock.now());
+        ids.close();
+        store.close();
+        unlock();
+      };
+      return { store, ids, afterUncleanEnd, close };
+    });
   } catch (error) {
     unlock();
     throw error;

@@ -170,7 +170,13 @@ export type Attempt = { readonly facts: AttemptFacts } & (
     }
   | { readonly status: 'paid'; readonly endedAt: UtcMs; readonly details: PaidDetails }
   | { readonly status: 'declined'; readonly endedAt: UtcMs; readonly code: string }
-  | { readonly status: 'cancelled'; readonly endedAt: UtcMs; readonly mayHaveBeenPaid: boolean }
+  | {
+      readonly status: 'cancelled';
+      readonly endedAt: UtcMs;
+      readonly mayHaveBeenPaid: boolean;
+      /** Why this till cancelled; null: it did not, or nothing was there to cancel. */
+      readonly cause: Undo['cause'] | null;
+    }
   | {
       readonly status: 'refunded';
       readonly endedAt: UtcMs;

@@ -7,6 +7,7 @@ import {
   askNow,
   carry,
   end,
+  endCancelled,
   grown,
   hearVerified,
   isAfterExpiry,
@@ -43,7 +44,7 @@ export function decideInquiryAnswer(which: Case, asked: Asked, answer: InquiryAn
     case 'failed':
       return end(answered, { status: 'declined', code: answer.code });
     case 'cancelled':
-      return end(answered, { status: 'cancelled', mayHaveBeenPaid: true });
+      return endCancelled(answered, true);
     case 'processing':
       return decideProcessing(known(answered, answer.paymentId));
     case 'notFound':
@@ -105,7 +106,7 @@ function decideNotFound(which: Case, asked: Asked): Decision {
     return end(which, { status: 'declined', code: payRefusal.code });
   }
   if (isAfterExpiry(pursuit, asked.acquirerAt, which.policy)) {
-    return end(which, { status: 'cancelled', mayHaveBeenPaid: false });
+    return endCancelled(which, false);
   }
   return cancelAfterInquiry(which);
 }

@@ -47,6 +47,11 @@ export function end(which: Case, ending: Ending): Decision {
   return { next, effects: [] };
 }
 
+export function endCancelled(which: Case, mayHaveBeenPaid: boolean): Decision {
+  const cause = which.attempt.pursuit.undo?.cause ?? null;
+  return end(which, { status: 'cancelled', mayHaveBeenPaid, cause });
+}
+
 export function stay(which: Case): Decision {
   return { next: which.attempt, effects: [] };
 }

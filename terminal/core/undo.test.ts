@@ -39,7 +39,11 @@ describe('cancelling', () => {
 
   test('ends when the acquirer says so, of an id that it knew', () => {
     const outcome = play(...asked, says('processing'), cancelled);
-    expect(outcome.attempt).toMatchObject({ status: 'cancelled', mayHaveBeenPaid: true });
+    expect(outcome.attempt).toMatchObject({
+      status: 'cancelled',
+      mayHaveBeenPaid: true,
+      cause: 'cashier',
+    });
   });
 
   test('is no tombstone: cancel S for an unknown id waits for proof after the expiry', () => {

@@ -8,6 +8,7 @@ import {
   callPerson,
   carry,
   end,
+  endCancelled,
   grown,
   hearVerified,
   isAfterExpiry,
@@ -96,7 +97,7 @@ export function decideCancelAnswer(which: Case, asked: Asked, answer: CancelAnsw
     case 'cancelled': {
       const wasKnown = pursuit.knownMono !== null && pursuit.knownMono <= asked.mono;
       const proven = wasKnown || isAfterExpiry(pursuit, asked.acquirerAt, which.policy);
-      if (proven) return end(which, { status: 'cancelled', mayHaveBeenPaid: true });
+      if (proven) return endCancelled(which, true);
       const accepted = carryUndo(closed, { cancelsAccepted: undo.cancelsAccepted + 1 });
       return stay(askAt(accepted, which.now.mono + pauseMs(accepted)));
     }
@@ -120,7 +121,7 @@ function decideCancelRefusal(which: Case, asked: Asked, code: string): Decision 
     pursuit.knownMono === null &&
     isAfterExpiry(pursuit, asked.acquirerAt, which.policy)
   ) {
-    return end(which, { status: 'cancelled', mayHaveBeenPaid: false });
+    return endCancelled(which, false);
   }
   // A code that is not known to refuse leaves this cancel unanswered.
   if (refusal === undefined) return askNow(which);

@@ -104,6 +104,7 @@ export const attemptSchema: z.ZodType<Attempt> = z.discriminatedUnion('status', 
     status: z.literal('cancelled'),
     endedAt: instant,
     mayHaveBeenPaid: z.boolean(),
+    cause: z.enum(['cashier', 'limit', 'intent']).nullable(),
   }),
   z.strictObject({
     facts: factsSchema,

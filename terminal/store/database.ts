@@ -85,19 +85,19 @@ function prepare(database: Database, file: string, mode: 'simulation' | 'live'):
   return database;
 }
 
-/** Turns SQLite's and the system's errors into problems that have words. */
-function guarded<Result>(file: string, open: () => Result): Result {
+/** Runs what touches the database at start: its errors become problems that have words. */
+export function guarded<Result>(file: string, open: () => Result): Result {
   try {
     return open();
   } catch (error) {
-    if (error instanceof DatabaseUnusable) throw error;
-    throw new DatabaseUnusable(problemOf(file, error as { code?: string; message?: string }));
+    const { code, message } = error as { code?: unknown; message?: string };
+    // What has no code is neither SQLite's nor the system's, and not the database's fault.
+    if (error instanceof DatabaseUnusable || typeof code !== 'string') throw error;
+    throw new DatabaseUnusable(problemOf(file, code, message ?? code));
   }
 }
 
-function problemOf(file: string, error: { code?: string; message?: string }): DatabaseProblem {
-  const code = error.code ?? '';
-  const detail = error.message ?? code;
+function problemOf(file: string, code: string, detail: string): DatabaseProblem {
   if (/^(SQLITE_READONLY|EACCES|EROFS|EPERM)/.test(code)) return { code: 'databaseReadOnly', file };
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return { code: 'databaseLocked', file };
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return { code: 'databaseCorrupt', file, detail };

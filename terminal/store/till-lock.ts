@@ -6,6 +6,9 @@ import { DatabaseUnusable } from './database.ts';
 /** A till that is just ending needs a moment; longer, and it is another till. */
 const PATIENCE_MS = 5_000;
 
+/** A lock that nobody refers to is collected, and lets go: whoever took one may forget it. */
+const held = new Set<SqliteDatabase.Database>();
+
 /**
  * One terminal per database: an exclusive lock on a small file beside it, which the system
  * frees whenever and however the process ends. Returns what lets go of it.
@@ -17,7 +20,11 @@ export function lockTill(databaseFile: string): () => void {
     const lock = new SqliteDatabase(file, { timeout: PATIENCE_MS });
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');
-    return () => lock.close();
+    held.add(lock);
+    return () => {
+      held.delete(lock);
+      lock.close();
+    };
   } catch (error) {
     const { code = '', message } = error as { code?: string; message: string };
     if (code.startsWith('SQLITE_BUSY')) {

@@ -73,7 +73,7 @@ function endingView(attempt: Extract<Attempt, { endedAt: number }>): Partial<Att
     case 'declined':
       return { resultCode: attempt.code };
     case 'cancelled':
-      return { mayHaveBeenPaid: attempt.mayHaveBeenPaid };
+      return { mayHaveBeenPaid: attempt.mayHaveBeenPaid, cancelCause: attempt.cause };
     case 'refunded':
       return { refundedElsewhere: attempt.by === 'elsewhere' };
     case 'notSent':

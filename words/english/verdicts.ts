@@ -53,12 +53,12 @@ export const verdicts: Catalogue['verdicts'] = {
       ? {
           headline: 'Cancelled',
           lead: 'If the phone shows a payment, the wallet gives it back.',
-          rest: 'The customer need not do anything. The sale can be charged again.',
+          rest: `${cancelledBecause(attempt)}The sale can be charged again.`,
         }
       : {
           headline: 'Cancelled',
           lead: NOTHING_CHARGED,
-          rest: 'The sale can be charged again with a fresh code.',
+          rest: `${cancelledBecause(attempt)}The sale can be charged again with a fresh code.`,
         },
   refunded: (attempt) => ({
     headline: 'Money returned',
@@ -73,6 +73,11 @@ export const verdicts: Catalogue['verdicts'] = {
 /** Reason and advice of a decline; codes unknown to the till get the general ones. */
 function declineText(code: string | null): DeclineText {
   return code !== null && isDeclineCode(code) ? declines[code] : declineOther;
+}
+
+/** Cashiers know what they asked for; what the till did by itself is explained. */
+function cancelledBecause({ cancelCause }: AttemptView): string {
+  return cancelCause === 'limit' ? 'No result came in time, so the till cancelled. ' : '';
 }
 
 function cancelReason({ cancelCause }: AttemptView): string {
