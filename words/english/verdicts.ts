@@ -136,7 +136,7 @@ const notSents: { readonly [Reason in NotSentReason]: Sentences } = {
   },
   notArmed: {
     lead: NOTHING_CHARGED,
-    rest: 'The acquirer stopped accepting this till before the code was sent. See the status bar.',
+    rest: 'The till could not charge any more when the code was to be sent. The Sale screen says why.',
   },
   stopped: {
     lead: NOTHING_CHARGED,
