@@ -9,15 +9,18 @@ const chromium = ['/usr/lib/chromium/chromium', '/usr/bin/chromium'].find((file)
 const port = Number(process.env['COUNTERCODE_PREVIEW_PORT'] ?? 4173);
 const pageUrl = `http://127.0.0.1:${port}`;
 
+/** The gate runs the two projects side by side, each with a report and traces of its own. */
+const report = process.env['COUNTERCODE_PLAYWRIGHT_REPORT'] ?? 'test-results/playwright.json';
+
 /** The page project serves dist/ as it stands: run it through `npm test`, which builds first. */
 export default defineConfig({
   testDir: 'fixtures/proof',
-  outputDir: 'test-results/playwright',
+  outputDir: report.replace(/\.json$/, ''),
   // One window at a time: they share the display, its focus and two cores.
   workers: 1,
   timeout: 60_000,
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  reporter: [['list'], ['json', { outputFile: report }]],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   webServer: {
     command: `vite preview --port ${port} --strictPort --logLevel warn`,

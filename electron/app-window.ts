@@ -22,6 +22,8 @@ export function createWindow(preloadFile: string, allowDevTools: boolean): Brows
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      // The simulated phones in their frames get no door to the till.
+      nodeIntegrationInSubFrames: false,
       webSecurity: true,
       webviewTag: false,
       devTools: allowDevTools,

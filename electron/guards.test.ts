@@ -33,12 +33,15 @@ describe('a caller', () => {
 });
 
 type Listener = (
-  details: { url: string; responseHeaders?: unknown },
+  details: { url: string; resourceType: string; responseHeaders?: unknown },
   answer: (say: unknown) => void,
 ) => void;
 
+const PHONES = 'http://127.0.0.1:4321/phone/';
+const NO_FRAMES = () => null;
+
 /** A session that remembers its guards, so that the test can ask them. */
-function guardedSession(page = PAGE) {
+function guardedSession(page = PAGE, frames: () => string | null = NO_FRAMES) {
   const guards = new Map<string, (...given: never[]) => unknown>();
   const keep = (name: string) => (guard: (...given: never[]) => unknown) => guards.set(name, guard);
   guardSession(
@@ -50,10 +53,11 @@ function guardedSession(page = PAGE) {
       webRequest: { onBeforeRequest: keep('load'), onHeadersReceived: keep('headers') },
     } as unknown as Session,
     page,
+    frames,
   );
-  const ask = (name: string, url: string) => {
+  const ask = (name: string, url: string, resourceType = 'subFrame') => {
     let said: unknown;
-    (guards.get(name) as Listener)({ url, responseHeaders: {} }, (say) => {
+    (guards.get(name) as Listener)({ url, resourceType, responseHeaders: {} }, (say) => {
       said = say;
     });
     return said;
@@ -101,20 +105,76 @@ describe('the page', () => {
   });
 });
 
-test('the window goes nowhere, opens nothing, embeds nothing', () => {
-  const prevented: string[] = [];
-  const opened: unknown[] = [];
-  guardContents({
-    on(name: string, listener: (event: { preventDefault: () => void }) => void) {
-      listener({ preventDefault: () => prevented.push(name) });
-    },
-    setWindowOpenHandler: (handler: () => unknown) => opened.push(handler()),
-  } as unknown as WebContents);
-  expect(prevented).toEqual([
-    'will-navigate',
-    'will-frame-navigate',
-    'will-redirect',
-    'will-attach-webview',
-  ]);
-  expect(opened).toEqual([{ action: 'deny' }]);
+describe('a frame within the page', () => {
+  test.each([
+    [`${PHONES}lotus`, 'subFrame', false],
+    [`${PHONES}lotus/state`, 'xhr', false],
+    [`${PHONES}lotus`, 'mainFrame', true],
+    ['http://127.0.0.1:4321/control/ledger', 'xhr', true],
+    ['http://127.0.0.1:9999/phone/lotus', 'subFrame', true],
+    ['http://127.0.0.1:43210/phone/lotus', 'subFrame', true],
+    ['https://example.com/', 'subFrame', true],
+  ])('loading %s as %s is cancelled: %s', (url, resourceType, cancel) => {
+    const { ask } = guardedSession(PAGE, () => PHONES);
+    expect(ask('load', url, resourceType)).toEqual({ cancel });
+  });
+
+  test('is refused where there is no simulated world, and the moment that it is gone', () => {
+    let phones: string | null = null;
+    const { ask } = guardedSession(PAGE, () => phones);
+    expect(ask('load', `${PHONES}lotus`)).toEqual({ cancel: true });
+    phones = PHONES;
+    expect(ask('load', `${PHONES}lotus`)).toEqual({ cancel: false });
+    phones = null;
+    expect(ask('load', `${PHONES}lotus`)).toEqual({ cancel: true });
+  });
+
+  test('keeps the policy that it brings', () => {
+    const { ask } = guardedSession(PAGE, () => PHONES);
+    expect(ask('headers', `${PHONES}lotus`)).toEqual({});
+  });
+});
+
+describe('the window', () => {
+  type Attempted = { url?: string; isMainFrame?: boolean; preventDefault: () => void };
+
+  /** Which of its own attempts the guarded window is refused. */
+  function guarded(frames: () => string | null) {
+    const listeners = new Map<string, (attempted: Attempted) => void>();
+    const opened: unknown[] = [];
+    guardContents(
+      {
+        on: (name: string, listener: (attempted: Attempted) => void) =>
+          listeners.set(name, listener),
+        setWindowOpenHandler: (handler: () => unknown) => opened.push(handler()),
+      } as unknown as WebContents,
+      frames,
+    );
+    const isRefused = (name: string, attempted: Omit<Attempted, 'preventDefault'> = {}) => {
+      let refused = false;
+      listeners.get(name)?.({ ...attempted, preventDefault: () => (refused = true) });
+      return refused;
+    };
+    return { isRefused, opened };
+  }
+
+  test('goes nowhere, opens nothing, embeds nothing', () => {
+    const { isRefused, opened } = guarded(() => PHONES);
+    const names = ['will-navigate', 'will-redirect', 'will-attach-webview'];
+    expect(names.filter((name) => !isRefused(name))).toEqual([]);
+    expect(opened).toEqual([{ action: 'deny' }]);
+    const url = `${PHONES}lotus`;
+    expect(isRefused('will-frame-navigate', { url, isMainFrame: true })).toBe(true);
+  });
+
+  test('frames a phone of the simulated world, and nothing else', () => {
+    const { isRefused } = guarded(() => PHONES);
+    const frame = (url: string) => isRefused('will-frame-navigate', { url, isMainFrame: false });
+    expect(frame(`${PHONES}lotus`)).toBe(false);
+    expect(frame('http://127.0.0.1:4321/control/ledger')).toBe(true);
+    expect(frame('https://example.com/')).toBe(true);
+    const live = guarded(NO_FRAMES);
+    const url = `${PHONES}lotus`;
+    expect(live.isRefused('will-frame-navigate', { url, isMainFrame: false })).toBe(true);
+  });
 });

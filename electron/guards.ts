@@ -5,25 +5,40 @@ function refuse(event: Pick<Event, 'preventDefault'>): void {
   event.preventDefault();
 }
 
-/** The window shows one page. It goes nowhere else, opens nothing, and embeds nothing. */
-export function guardContents(contents: WebContents): void {
+/**
+ * Every address that a frame within the page may have begins with this; null: there are no such
+ * frames. Asked anew each time, as the simulated world may start, move and end.
+ */
+export type FrameAddress = () => string | null;
+
+/** The window shows one page, and frames nothing but the simulated phones. It goes nowhere else. */
+export function guardContents(contents: WebContents, frames: FrameAddress): void {
   contents.on('will-navigate', refuse);
-  contents.on('will-frame-navigate', refuse);
+  contents.on('will-frame-navigate', (details) => {
+    if (details.isMainFrame || !isFramed(details.url, frames)) refuse(details);
+  });
   contents.on('will-redirect', refuse);
   contents.on('will-attach-webview', refuse);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** The page asks the machine for nothing, and loads nothing but itself. */
-export function guardSession(session: Session, page: PageAddress): void {
+/** The page asks the machine for nothing, and loads nothing but itself and the simulated phones. */
+export function guardSession(session: Session, page: PageAddress, frames: FrameAddress): void {
+  const isOfPage = (url: string) => page.origins.some((origin) => url.startsWith(origin));
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', refuse);
-  session.webRequest.onBeforeRequest(({ url }, answer) => {
-    answer({ cancel: !page.origins.some((origin) => url.startsWith(origin)) });
+  session.webRequest.onBeforeRequest(({ url, resourceType }, answer) => {
+    const isPhone = resourceType !== 'mainFrame' && isFramed(url, frames);
+    answer({ cancel: !isOfPage(url) && !isPhone });
   });
-  session.webRequest.onHeadersReceived(({ responseHeaders }, answer) => {
+  session.webRequest.onHeadersReceived(({ url, responseHeaders }, answer) => {
+    // A phone brings a policy of its own, stricter than ours.
+    if (!isOfPage(url)) {
+      answer({});
+      return;
+    }
     answer({
       responseHeaders: {
         ...responseHeaders,
@@ -31,6 +46,11 @@ export function guardSession(session: Session, page: PageAddress): void {
       },
     });
   });
+}
+
+function isFramed(url: string, frames: FrameAddress): boolean {
+  const address = frames();
+  return address !== null && url.startsWith(address);
 }
 
 /** Only the main frame of our own window, showing our own page, may call. */

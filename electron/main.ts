@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { app } from 'electron';
 import type { KeeperPorts } from '../terminal/process-keeper.ts';
 import { readArguments, type AppArguments } from './arguments.ts';
@@ -13,6 +14,10 @@ const EXIT_USAGE = 2;
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
+const log = shellLog(
+  () => Date.now(),
+  (line) => process.stderr.write(line),
+);
 const ports: KeeperPorts = {
   clock: {
     mono: () => performance.now(),
@@ -21,15 +26,12 @@ const ports: KeeperPorts = {
       return () => clearTimeout(timer);
     },
   },
-  log: shellLog(
-    () => Date.now(),
-    (line) => process.stderr.write(line),
-  ),
+  log,
 };
 
 // Electron would show a dialog and wait for ever, with nobody to close it.
 process.on('uncaughtException', (error) => {
-  ports.log.error('shell.failed', { error: error.stack ?? error.message });
+  log.error('uncaughtException', { detail: error.stack ?? error.message });
   app.exit(1);
 });
 // The oldest Electron only warns of these.
@@ -57,6 +59,9 @@ function start(parameters: AppArguments): void {
     app.exit(0);
     return;
   }
+  void log.keepIn(path.join(app.getPath('userData'), 'logs'));
+  log.info('shell.started', { electron: process.versions['electron'] ?? null });
+  app.on('quit', (_event, exitCode) => log.info('shell.ending', { exitCode }));
   void app.whenReady().then(() => {
     const pageUrl = app.isPackaged ? undefined : process.env['COUNTERCODE_PAGE_URL'];
     const page = pageUrl ? developmentPage(pageUrl) : builtPage(app.getAppPath());

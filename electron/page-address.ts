@@ -9,6 +9,13 @@ export interface PageAddress {
   readonly contentSecurityPolicy: string;
 }
 
+/**
+ * A simulated phone, beside the till in the simulator. Its port is known only at run time, so
+ * that a policy can only say this much; the session's guard lets through the phones of the world
+ * that the shell has started, and in live mode none.
+ */
+const PHONE_FRAMES = 'frame-src http://127.0.0.1:*';
+
 /** What the built page needs: its own files, and nothing from any network. */
 const BUILT_PAGE_POLICY = [
   "default-src 'none'",
@@ -16,6 +23,7 @@ const BUILT_PAGE_POLICY = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
+  PHONE_FRAMES,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -45,6 +53,7 @@ export function developmentPage(url: string): PageAddress {
       "font-src 'self' data:",
       "img-src 'self' data:",
       `connect-src 'self' ${socket}`,
+      PHONE_FRAMES,
     ].join('; '),
   };
 }

@@ -2,11 +2,13 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, test } from 'vitest';
 import type { ToTerminal, ToWorld } from '../messages/process.ts';
 import type { Answer } from '../messages/table.ts';
+import type { LogCall } from '../terminal/log/log-events.ts';
 import { CALL_CHANNEL } from './channels.ts';
 import { openDoor, Relay, type Answerers } from './relay.ts';
 
 const VIEW = { terminal: { status: 'running' }, simulation: null } as const;
-const CHARGE = { key: 'k1', amountMinor: 1820, reference: null };
+const CHARGE = { key: 'k1', amountMinor: 1820, reference: null, heldScanAt: null };
+const PRESENTED = { customerId: 'c1', kind: 'own', through: 'serial' };
 const REFUSED = { ok: false, failure: 'malformed' };
 const NOT_READY = { ok: false, failure: 'notReady' };
 
@@ -45,7 +47,7 @@ function door(presence: { terminal: boolean } = { terminal: true }) {
       restarts += 1;
     },
   };
-  const log = (event: string) => logged.push(event);
+  const log = (...[event]: LogCall) => logged.push(event);
   const relay = new Relay(answerers, {
     clock: {
       mono: () => 0,
@@ -73,11 +75,11 @@ describe('a call', () => {
   test('goes to the process that answers it, and its answer comes back', async () => {
     const { call, answer, asked, limits } = door();
     const charged = call('charge', CHARGE);
-    const shown = call('presentCode', { customerId: 'c1' });
+    const shown = call('presentCode', PRESENTED);
     await turn();
     expect(asked).toEqual([
       { type: 'call', id: 1, name: 'charge', argument: CHARGE },
-      { type: 'call', id: 2, name: 'presentCode', argument: { customerId: 'c1' } },
+      { type: 'call', id: 2, name: 'presentCode', argument: PRESENTED },
     ]);
     answer(2, null);
     answer(1, { saleId: 's1' });
@@ -151,7 +153,7 @@ describe('a process that is not there', () => {
   test('that dies leaves notReady for what it was asked, and nothing for the other', async () => {
     const { call, answer, relay } = door();
     const charged = call('charge', CHARGE);
-    const shown = call('presentCode', { customerId: 'c1' });
+    const shown = call('presentCode', PRESENTED);
     await turn();
     relay.lost('terminal');
     expect(await charged).toEqual(NOT_READY);

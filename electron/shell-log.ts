@@ -1,13 +1,35 @@
+import type { LogCall } from '../terminal/log/log-events.ts';
+import { LOG_VARIABLE, LogOutlet, type LogLevel } from '../terminal/log/log-outlet.ts';
+import { logRecord } from '../terminal/log/log-record.ts';
 import type { KeeperPorts } from '../terminal/process-keeper.ts';
 
-type Log = KeeperPorts['log'];
+export type ShellLog = KeeperPorts['log'] & {
+  /** Resolves when what was said so far is in a file of this folder. Never rejects. */
+  keepIn(folder: string): Promise<void>;
+};
 
-/** One JSON object per line, as the terminal logs. The shell sees no code and no key to leak. */
-export function shellLog(now: () => number, write: (line: string) => void): Log {
+/**
+ * The shell's log: the lines, the masks and the files of the terminal's. It writes them itself, as
+ * pino 10 asks for more than the Node 18 of the oldest Electron has.
+ */
+export function shellLog(now: () => number, writeToStderr: (line: string) => void): ShellLog {
+  const outlet = new LogOutlet({
+    name: 'shell',
+    writeToStderr,
+    wish: process.env[LOG_VARIABLE],
+    onFileLost: (detail) => log.error('log.fileLost', { detail }),
+  });
   const at =
-    (level: 'info' | 'warn' | 'error'): Log['info'] =>
-    (event, facts) => {
-      write(`${JSON.stringify({ at: now(), level, process: 'shell', event, ...facts })}\n`);
+    (level: LogLevel) =>
+    (...call: LogCall) => {
+      const line = { level, at: new Date(now()).toISOString(), process: 'shell' };
+      outlet.write(level, `${JSON.stringify({ ...line, ...logRecord(...call) })}\n`);
     };
-  return { info: at('info'), warn: at('warn'), error: at('error') };
+  const log: ShellLog = {
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    keepIn: (folder) => outlet.keepIn(folder),
+  };
+  return log;
 }

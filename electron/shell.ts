@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { app, ipcMain, Menu } from 'electron';
-import type { WindowAnswer } from '../messages/process.ts';
 import type { KeeperPorts } from '../terminal/process-keeper.ts';
 import { endInOrder } from './app-end.ts';
 import { bringForward, createWindow, tellPage } from './app-window.ts';
 import { Demonstration } from './demonstration.ts';
 import { guardContents, guardSession, isOurPage } from './guards.ts';
+import { HandsGuard } from './hands-guard.ts';
 import type { PageAddress } from './page-address.ts';
 import { keepPage, loadPage } from './page-keeper.ts';
 import { openDoor, Relay } from './relay.ts';
@@ -14,8 +14,6 @@ import { keepTerminal } from './terminal-process.ts';
 import { TillProcesses, type Keepers } from './till-processes.ts';
 import { WindowHands } from './window-hands.ts';
 import { keepWorld } from './world-process.ts';
-
-const NO_HANDS: WindowAnswer = { ok: false, why: 'nobody but a person uses this window' };
 
 export interface ShellSettings {
   readonly page: PageAddress;
@@ -28,28 +26,36 @@ export interface ShellSettings {
 export function openShell(settings: ShellSettings, ports: KeeperPorts): void {
   const { page, demonstrationFolder } = settings;
 
+  const phones = () => processes.phonesAddress();
   Menu.setApplicationMenu(null);
-  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, phones));
   const preloadFile = path.join(app.getAppPath(), 'dist', 'electron', 'preload.cjs');
   const window = createWindow(preloadFile, !app.isPackaged);
   const { webContents } = window;
   app.on('second-instance', () => bringForward(window));
-  guardSession(webContents.session, page);
+  guardSession(webContents.session, page, phones);
   keepPage(webContents, ports);
+  const hands = new HandsGuard(
+    new WindowHands(webContents, demonstrationFolder, ports.clock),
+    demonstrationFolder !== null,
+  );
 
   const processes = new TillProcesses(keepers(settings, ports), {
     onView(view) {
       tellPage(window, 'shell', view);
       demonstration?.onView(view);
     },
-    onMode: (mode) => demonstration?.onMode(mode),
+    onMode(mode) {
+      hands.onMode(mode);
+      demonstration?.onMode(mode);
+    },
     onEvent: ({ name, value }) => tellPage(window, name, value),
     onAnswer: (answer) => relay.answered(answer),
     onLost(process) {
       relay.lost(process);
       demonstration?.onLost(process);
     },
-    useWindow: async (request) => (await demonstration?.carryOut(request)) ?? NO_HANDS,
+    useWindow: (request) => hands.carryOut(request),
     onScenarioEnded: (failure) => demonstration?.end(failure),
   });
   const relay = new Relay(processes, ports);
@@ -60,13 +66,10 @@ export function openShell(settings: ShellSettings, ports: KeeperPorts): void {
   const demonstration =
     demonstrationFolder === null
       ? null
-      : new Demonstration(
-          new WindowHands(webContents, demonstrationFolder, ports.clock),
-          (failure) => {
-            if (failure !== null) process.stderr.write(`The demonstration failed. ${failure}\n`);
-            endApp(failure === null ? 0 : 1);
-          },
-        );
+      : new Demonstration((failure) => {
+          if (failure !== null) process.stderr.write(`The demonstration failed. ${failure}\n`);
+          endApp(failure === null ? 0 : 1);
+        });
 
   openDoor(ipcMain, (event) => isOurPage(event, webContents, page), relay);
   processes.start();

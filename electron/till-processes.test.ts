@@ -183,6 +183,28 @@ test('a live till gets no world, whatever it asks for', () => {
   expect(worlds).toEqual([]);
 });
 
+describe('the phones of the simulated world', () => {
+  test('are where it listens while it runs, and nowhere else', () => {
+    const { terminal, processes, world, worldIsReady } = till();
+    expect(processes.phonesAddress()).toBeNull();
+    terminal.hearing.onMessage(simulationIn('/w'));
+    expect(processes.phonesAddress()).toBeNull();
+    worldIsReady(PLACE);
+    expect(processes.phonesAddress()).toBe('http://127.0.0.1:4321/phone/');
+    world().hearing.onStatus({ status: 'restarting', times: 1 });
+    expect(processes.phonesAddress()).toBeNull();
+  });
+
+  test('are gone when the till comes back live', () => {
+    const { terminal, processes, worldIsReady } = till();
+    terminal.hearing.onMessage(simulationIn('/w'));
+    worldIsReady(PLACE);
+    const live = { type: 'configured', mode: 'live', needsWorld: true, worldFolder: '/w' } as const;
+    terminal.hearing.onMessage(live);
+    expect(processes.phonesAddress()).toBeNull();
+  });
+});
+
 describe('calls', () => {
   const call = { type: 'call', id: 1, name: 'readTill', argument: null } as const;
 
@@ -200,7 +222,11 @@ describe('calls', () => {
 
   test('reach the world only while there is one', () => {
     const { terminal, processes, worldIsReady } = till();
-    const show = { ...call, name: 'presentCode', argument: { customerId: 'c' } } as const;
+    const show = {
+      ...call,
+      name: 'presentCode',
+      argument: { customerId: 'c', kind: 'own', through: 'serial' },
+    } as const;
     expect(processes.askWorld(show)).toBe(false);
     terminal.hearing.onMessage(simulationIn('/w'));
     expect(processes.askWorld(show)).toBe(false);

@@ -86,6 +86,17 @@ export class TillProcesses {
     });
   }
 
+  /**
+   * What the addresses of the simulated phones begin with; null: there are none, as in live
+   * mode, which never has a world.
+   */
+  phonesAddress(): string | null {
+    const world = this.#world;
+    // While it is away, somebody else may listen on its port.
+    if (world === null || world.place === null || world.kept.status !== 'running') return null;
+    return `${new URL(world.place.url).origin}/phone/`;
+  }
+
   /** False when the terminal is not there to answer. */
   askTerminal(call: Extract<ToTerminal, { type: 'call' }>): boolean {
     return this.#terminalKept.status === 'running' && this.#terminal.send(call);

@@ -14,7 +14,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A window whose page answers `answer`, or never. */
-function hands(answer: Promise<unknown> = new Promise(() => {})) {
+function hands(
+  answer: Promise<unknown> = new Promise(() => {}),
+  pictureFolder: string | null = folder,
+) {
   const pressed: string[] = [];
   const limits: (() => void)[] = [];
   const contents: Contents = {
@@ -32,7 +35,7 @@ function hands(answer: Promise<unknown> = new Promise(() => {})) {
       return () => {};
     },
   };
-  return { windowHands: new WindowHands(contents, folder, clock), pressed, limits };
+  return { windowHands: new WindowHands(contents, pictureFolder, clock), pressed, limits };
 }
 
 const waitFor = (screen: string) => ({ action: 'waitForScreen', screen, timeoutMs: 5000 }) as const;
@@ -45,6 +48,29 @@ describe('the hands at the window', () => {
     const enter = 'keyDown Enter, char \r, keyUp Enter';
     const escape = 'keyDown Escape, keyUp Escape';
     expect(pressed.join(', ')).toBe(`focus, ${one}, ${enter}, ${escape}`);
+  });
+
+  test('type what a scanner reads, and Enter after it', async () => {
+    const { windowHands, pressed } = hands();
+    expect(await windowHands.carryOut({ action: 'scan', text: '29' })).toMatchObject({ ok: true });
+    const keys = pressed.filter((what) => what.startsWith('keyDown'));
+    expect(pressed[0]).toBe('focus');
+    expect(keys).toEqual(['keyDown 2', 'keyDown 9', 'keyDown Enter']);
+  });
+
+  test('type nothing of a text that has no keys, and say so', async () => {
+    const { windowHands, pressed } = hands();
+    expect(await windowHands.carryOut({ action: 'scan', text: '29é' })).toMatchObject({
+      ok: false,
+    });
+    expect(pressed).toEqual([]);
+  });
+
+  test('take no picture where there is no folder for it', async () => {
+    const file = path.join(folder, 'paid.png');
+    const { windowHands } = hands(undefined, null);
+    expect(await windowHands.carryOut({ action: 'capture', file })).toMatchObject({ ok: false });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test('say in one line what the wanted screen says', async () => {

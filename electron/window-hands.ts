@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { WindowAnswer, WindowRequest } from '../messages/process.ts';
 import type { KeeperPorts } from '../terminal/process-keeper.ts';
 import { unhandled } from './check.ts';
+import { scanStrokes } from './scan-strokes.ts';
 
 /** The page answers at its own limit; a page that is reloaded meanwhile never does. */
 const PAGE_GRACE_MS = 2000;
@@ -20,15 +21,16 @@ type HeldContents = Pick<
 >;
 
 /**
- * Uses the window as a person would, for the demonstration: presses keys, looks at the screen,
- * takes its picture. Only ever made in simulation.
+ * Uses the window as a person would: presses keys, types what a scanner reads, looks at the
+ * screen, takes its picture. Whether it may, `HandsGuard` says.
  */
 export class WindowHands {
   readonly #contents: HeldContents;
-  readonly #pictureFolder: string;
+  readonly #pictureFolder: string | null;
   readonly #clock: KeeperPorts['clock'];
 
-  constructor(contents: HeldContents, pictureFolder: string, clock: KeeperPorts['clock']) {
+  /** `pictureFolder`: the one folder for pictures; null: none are taken. */
+  constructor(contents: HeldContents, pictureFolder: string | null, clock: KeeperPorts['clock']) {
     this.#contents = contents;
     this.#pictureFolder = pictureFolder;
     this.#clock = clock;
@@ -40,6 +42,8 @@ export class WindowHands {
       switch (request.action) {
         case 'press':
           return this.#press(request.keys);
+        case 'scan':
+          return this.#scan(request.text);
         case 'waitForScreen':
           return await this.#waitForScreen(request.screen, request.timeoutMs);
         case 'capture':
@@ -64,6 +68,14 @@ export class WindowHands {
     return { ok: true, text: '' };
   }
 
+  #scan(text: string): WindowAnswer {
+    const strokes = scanStrokes(text);
+    if (strokes === null) return { ok: false, why: 'a keyboard has no key for one of its signs' };
+    this.#contents.focus();
+    for (const stroke of strokes) this.#contents.sendInputEvent(stroke);
+    return { ok: true, text: '' };
+  }
+
   async #waitForScreen(screen: string, timeoutMs: number): Promise<WindowAnswer> {
     const page = this.#contents.executeJavaScript(watchScript(screen, timeoutMs));
     const seen = await this.#within(timeoutMs + PAGE_GRACE_MS, page);
@@ -79,13 +91,15 @@ export class WindowHands {
   }
 
   async #capture(file: string): Promise<WindowAnswer> {
-    const name = path.relative(this.#pictureFolder, path.resolve(file));
+    const folder = this.#pictureFolder;
+    if (folder === null) return { ok: false, why: 'no pictures are taken' };
+    const name = path.relative(folder, path.resolve(file));
     if (name !== path.basename(name) || path.extname(name) !== '.png') {
-      return { ok: false, why: `${file} is not a .png file in ${this.#pictureFolder}` };
+      return { ok: false, why: `${file} is not a .png file in ${folder}` };
     }
     const picture = await this.#contents.capturePage();
-    await mkdir(this.#pictureFolder, { recursive: true });
-    await writeFile(path.join(this.#pictureFolder, name), picture.toPNG());
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, name), picture.toPNG());
     return { ok: true, text: '' };
   }
 

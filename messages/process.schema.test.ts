@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fromTerminalSchema, fromWorldSchema, toTerminalSchema } from './process.schema.ts';
+import { FIELD_PROBLEMS_MAX } from './views.ts';
 
 const money = { amountMinor: 1820, currency: 'EUR' };
-const sale = { saleId: 's1', money, reference: null };
+const sale = { saleId: 's1', money, reference: null, status: 'open' };
 const attempt = {
   paymentRequestId: 'p1',
   shortId: '7F3K-42',
@@ -32,11 +33,15 @@ const view = {
   terminalId: 'T1',
   currency: 'EUR',
   zone: 'Europe/Paris',
+  languages: ['en'],
   clock: { at: 1, rate: 1 },
   arming: { status: 'armed' },
   link: { status: 'answering', latencyMs: 40, clockDriftMs: null },
   scanners: [{ id: 'v', kind: 'virtual', status: 'ready', detail: null }],
   stage: { screen: 'attempt', sale, attempt },
+  heldScan: { codeMasked: '280012…7890', codeFamily: 'alipayPlus', scannedAt: 1, diesAt: 2 },
+  openPayments: { total: 1, newest: [{ sale, attempt }] },
+  outcomes: [{ sale, attempt }],
   notice: { at: 1, code: 'notACode', reason: 'link' },
 };
 const till = (value: unknown) => ({ type: 'event', name: 'till', value });
@@ -47,6 +52,18 @@ describe('what the terminal says', () => {
     expect(fromTerminalSchema.parse(till(view))).toEqual(till(view));
     expect(hears({ type: 'event', name: 'scanRead', value: { at: 5 } })).toBe(true);
     expect(hears({ type: 'failed', failure: { code: 'configMissing', file: '/x' } })).toBe(true);
+  });
+
+  test.each([
+    [0, false],
+    [1, true],
+    [FIELD_PROBLEMS_MAX, true],
+    [FIELD_PROBLEMS_MAX + 1, false],
+  ])('may name %i fields at fault: %s', (length, isHeard) => {
+    const problem = { field: 'currency', value: '"euros"', problem: 'notACurrency' };
+    const problems = Array.from({ length }, () => problem);
+    const failure = { code: 'configInvalid', file: '/x', problems, total: length };
+    expect(hears({ type: 'failed', failure })).toBe(isHeard);
   });
 
   test.each([

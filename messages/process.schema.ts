@@ -10,6 +10,8 @@ const PATH_LENGTH_MAX = 4096;
 const DETAIL_LENGTH_MAX = 4096;
 /** A scenario types amounts; no request needs more keys than this. */
 const KEYS_MAX = 64;
+/** The longest code there is (EMV, 512 characters) and what people scan by mistake. */
+const SCAN_LENGTH_MAX = 1024;
 /** No scenario waits longer for a screen; the demonstration as a whole is shorter. */
 const SCREEN_WAIT_MAX_MS = 600_000;
 
@@ -87,6 +89,7 @@ const windowRequestSchema = z.discriminatedUnion('action', [
     action: z.literal('press'),
     keys: z.array(z.string().min(1).max(32)).max(KEYS_MAX),
   }),
+  z.strictObject({ action: z.literal('scan'), text: z.string().min(1).max(SCAN_LENGTH_MAX) }),
   z.strictObject({
     action: z.literal('waitForScreen'),
     screen: z.string().regex(/^[A-Za-z]{1,32}$/),

@@ -67,13 +67,15 @@ export type FromWorld =
   | { readonly type: 'heartbeat' }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer<null> }
   | { readonly type: 'simulation'; readonly view: SimulationView }
-  /** A scenario uses the window as a person would; only in simulation. */
+  /** The world uses the window as a person or a scanner would; only in simulation. */
   | { readonly type: 'window'; readonly id: number; readonly request: WindowRequest }
   | { readonly type: 'scenarioEnded'; readonly failure: string | null };
 
 export type WindowRequest =
   /** Key names as Electron's accelerators say them: `1`, `Enter`, `Escape`. */
   | { readonly action: 'press'; readonly keys: readonly string[] }
+  /** Types a code as a scanner that acts as a keyboard, ended by Enter; in every simulation. */
+  | { readonly action: 'scan'; readonly text: string }
   /** Waits until the window shows this `data-screen` value. */
   | { readonly action: 'waitForScreen'; readonly screen: string; readonly timeoutMs: number }
   /** Saves what the window shows as a PNG file. */

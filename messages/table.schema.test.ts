@@ -1,5 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
+import type { dayViewSchema, foundPaymentsSchema } from './day.schema.ts';
+import type { DayView, FoundPayments } from './day.ts';
 import { callArgumentSchemas, callResultSchemas } from './table.schema.ts';
 import { CALL_ANSWERED_BY, type CallName, type Calls } from './table.ts';
 import type { simulationViewSchema, startFailureSchema, tillViewSchema } from './views.schema.ts';
@@ -9,13 +11,23 @@ const CALLS = Object.keys(CALL_ANSWERED_BY) as CallName[];
 const EXAMPLES: { readonly [Name in CallName]: Calls[Name]['argument'] } = {
   readTill: null,
   readShell: null,
-  charge: { key: 'k1', amountMinor: 1820, reference: null },
-  dropSale: { saleId: 's1' },
+  charge: { key: 'k1', amountMinor: 1820, reference: null, heldScanAt: null },
+  chargeAnyway: { key: 'k1' },
+  withdrawCharge: { key: 'k1' },
+  forgetScan: { heldScanAt: 1 },
+  closeSale: { saleId: 's1', paymentRequestId: null, as: 'dropped' },
+  handOver: { paymentRequestId: 'p1', status: 'unconfirmed' },
+  takeBack: { saleId: 's1' },
+  acknowledge: { paymentRequestId: 'p1', status: 'paid' },
+  scanTyped: { physical: '28', characters: 'é_' },
   scanAgain: { saleId: 's1' },
   cancelPayment: { paymentRequestId: 'p1' },
   nextSale: { saleId: 's1' },
   checkNow: { paymentRequestId: 'p1' },
-  presentCode: { customerId: 'c1' },
+  findPayments: { text: '18.20', businessDay: null, only: 'all', after: null },
+  readDay: { businessDay: '2026-11-21' },
+  exportDay: { businessDay: '2026-11-21', language: 'fr' },
+  presentCode: { customerId: 'c1', kind: 'own', through: 'serial' },
   answerPrompt: { customerId: 'c1', confirms: false },
   restartTill: null,
 };
@@ -44,6 +56,10 @@ test('the schemas of the views say what their types say, both ways', () => {
   expectTypeOf<TillView>().toExtend<z.infer<typeof tillViewSchema>>();
   expectTypeOf<z.infer<typeof simulationViewSchema>>().toExtend<SimulationView>();
   expectTypeOf<SimulationView>().toExtend<z.infer<typeof simulationViewSchema>>();
+  expectTypeOf<z.infer<typeof dayViewSchema>>().toExtend<DayView>();
+  expectTypeOf<DayView>().toExtend<z.infer<typeof dayViewSchema>>();
+  expectTypeOf<z.infer<typeof foundPaymentsSchema>>().toExtend<FoundPayments>();
+  expectTypeOf<FoundPayments>().toExtend<z.infer<typeof foundPaymentsSchema>>();
   expectTypeOf<z.infer<typeof startFailureSchema>>().toExtend<StartFailure>();
   expectTypeOf<StartFailure>().toExtend<z.infer<typeof startFailureSchema>>();
 });

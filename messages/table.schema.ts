@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { FINAL_STATUSES, OPEN_STATUSES } from '../terminal/core/attempt.ts';
+import { dayViewSchema, foundPaymentsSchema } from './day.schema.ts';
+import { PAYMENT_GROUPS } from './day.ts';
 import { CALL_FAILURES } from './failures.ts';
 import type { CallName, Calls } from './table.ts';
 import { tillViewSchema } from './views.schema.ts';
+import { CODE_KINDS, SCAN_CHANNELS } from './views.ts';
 
 /**
  * Run-time schemas of `table.ts`: the shell parses what the screen asks and what a process
@@ -11,10 +15,17 @@ import { tillViewSchema } from './views.schema.ts';
  */
 const ID_LENGTH_MAX = 64;
 const REFERENCE_LENGTH_MAX = 1024;
+/** Longer than any code, shorter than a document that somebody scans by mistake. */
+const SCAN_LENGTH_MAX = 4096;
+const SEARCH_LENGTH_MAX = 128;
 
 const id = z.string().min(1).max(ID_LENGTH_MAX);
 const sale = z.strictObject({ saleId: id });
 const payment = z.strictObject({ paymentRequestId: id });
+const seenPayment = payment.extend({ status: z.enum([...OPEN_STATUSES, ...FINAL_STATUSES]) });
+const charge = z.strictObject({ key: id });
+const businessDay = z.iso.date();
+const scanned = z.string().max(SCAN_LENGTH_MAX);
 
 export const callArgumentSchemas = {
   readTill: z.null(),
@@ -23,13 +34,37 @@ export const callArgumentSchemas = {
     key: id,
     amountMinor: z.number(),
     reference: z.string().max(REFERENCE_LENGTH_MAX).nullable(),
+    heldScanAt: z.number().nullable(),
   }),
-  dropSale: sale,
+  chargeAnyway: charge,
+  withdrawCharge: charge,
+  forgetScan: z.strictObject({ heldScanAt: z.number() }),
+  closeSale: z.strictObject({
+    saleId: id,
+    paymentRequestId: id.nullable(),
+    as: z.enum(['paidOtherwise', 'dropped']),
+  }),
+  handOver: seenPayment,
+  takeBack: sale,
+  acknowledge: seenPayment,
+  scanTyped: z.strictObject({ physical: scanned, characters: scanned }),
   scanAgain: sale,
   cancelPayment: payment,
   nextSale: sale,
   checkNow: payment,
-  presentCode: z.strictObject({ customerId: id }),
+  findPayments: z.strictObject({
+    text: z.string().max(SEARCH_LENGTH_MAX),
+    businessDay: businessDay.nullable(),
+    only: z.enum(PAYMENT_GROUPS),
+    after: z.string().max(128).nullable(),
+  }),
+  readDay: z.strictObject({ businessDay: businessDay.nullable() }),
+  exportDay: z.strictObject({ businessDay, language: z.string().max(35) }),
+  presentCode: z.strictObject({
+    customerId: id,
+    kind: z.enum(CODE_KINDS),
+    through: z.enum(SCAN_CHANNELS),
+  }),
   answerPrompt: z.strictObject({ customerId: id, confirms: z.boolean() }),
   restartTill: z.null(),
 } satisfies { readonly [Name in CallName]: z.ZodType<Calls[Name]['argument']> };
@@ -37,12 +72,22 @@ export const callArgumentSchemas = {
 /** What the processes behind the shell may answer; the shell's own answers cross no border. */
 export const callResultSchemas = {
   readTill: tillViewSchema.nullable(),
-  charge: sale,
-  dropSale: z.null(),
+  charge: z.strictObject({ saleId: id.nullable() }),
+  chargeAnyway: sale,
+  withdrawCharge: z.null(),
+  forgetScan: z.null(),
+  closeSale: z.null(),
+  handOver: z.null(),
+  takeBack: z.null(),
+  acknowledge: z.null(),
+  scanTyped: z.null(),
   scanAgain: z.null(),
   cancelPayment: z.null(),
   nextSale: z.null(),
   checkNow: z.null(),
+  findPayments: foundPaymentsSchema,
+  readDay: dayViewSchema,
+  exportDay: z.strictObject({ file: z.string().max(4096), payments: z.int().nonnegative() }),
   presentCode: z.null(),
   answerPrompt: z.null(),
 } satisfies { readonly [Name in RelayedCall]: z.ZodType<Calls[Name]['result']> };

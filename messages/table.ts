@@ -1,5 +1,13 @@
+import type { AttemptStatus } from '../terminal/core/attempt.ts';
+import type { DayView, FoundPayments, PaymentGroup } from './day.ts';
 import type { CallFailure } from './failures.ts';
-import type { ShellView, TillView } from './views.ts';
+import type { CodeKind, ScanChannel, ShellView, TillView } from './views.ts';
+
+/** A payment as somebody saw it: one that has moved on since is to be seen first. */
+interface SeenPayment {
+  readonly paymentRequestId: string;
+  readonly status: AttemptStatus;
+}
 
 /**
  * The one table of what the screen may ask and hear. Types, run-time schemas
@@ -10,24 +18,88 @@ export interface Calls {
   /** The whole truth, now; null while the terminal is not ready. */
   readTill: { by: 'terminal'; argument: null; result: TillView | null };
   readShell: { by: 'shell'; argument: null; result: ShellView };
-  /** Opens a sale and waits for its code. The same key is the same sale. */
+  /**
+   * Opens a sale and waits for its code. The same key is the same sale. `heldScanAt`: the held
+   * code that the cashier was asked about, to be sent at once. A null `saleId`: nothing was
+   * opened yet, the stage asks whether this is the same customer again.
+   */
   charge: {
     by: 'terminal';
-    argument: { key: string; amountMinor: number; reference: string | null };
-    result: { saleId: string };
+    argument: {
+      key: string;
+      amountMinor: number;
+      reference: string | null;
+      heldScanAt: number | null;
+    };
+    result: { saleId: string | null };
   };
-  /** Back from "show your code" to the amount; only while nothing was scanned. */
-  dropSale: { by: 'terminal'; argument: { saleId: string }; result: null };
+  /** "Another customer": opens the sale that was held back. */
+  chargeAnyway: { by: 'terminal'; argument: { key: string }; result: { saleId: string } };
+  /** Back from "same customer?" to the amount. */
+  withdrawCharge: { by: 'terminal'; argument: { key: string }; result: null };
+  /** Forgets the code that is held before Charge. */
+  forgetScan: { by: 'terminal'; argument: { heldScanAt: number }; result: null };
+  /**
+   * Closes a sale without its wallet payment, at any moment. `paymentRequestId` is the attempt
+   * that the cashier saw, null: none. One that is open is undone: cancelled, and should it turn
+   * out paid, given back. One that was paid meanwhile fails with `alreadyPaid`.
+   */
+  closeSale: {
+    by: 'terminal';
+    argument: {
+      saleId: string;
+      paymentRequestId: string | null;
+      as: 'paidOtherwise' | 'dropped';
+    };
+    result: null;
+  };
+  /** Leaves an unknown to the list of open payments, its money to be kept, and frees the till. */
+  handOver: { by: 'terminal'; argument: SeenPayment; result: null };
+  /** Brings a sale that was left back to the stage; sends nothing. */
+  takeBack: { by: 'terminal'; argument: { saleId: string }; result: null };
+  /** Somebody has seen what became of a payment that was left. */
+  acknowledge: { by: 'terminal'; argument: SeenPayment; result: null };
+  /** A scan of a scanner that types: as US keys lie, and as the machine's layout wrote them. */
+  scanTyped: {
+    by: 'terminal';
+    argument: { physical: string; characters: string };
+    result: null;
+  };
   /** Waits for another code for the same sale, after an end without money. */
   scanAgain: { by: 'terminal'; argument: { saleId: string }; result: null };
   /** The Cancel button: asks for a cancel; what is shown next is what really happened. */
   cancelPayment: { by: 'terminal'; argument: { paymentRequestId: string }; result: null };
-  /** Leaves a final result behind. */
+  /** Leaves the result of a sale that is paid or closed. */
   nextSale: { by: 'terminal'; argument: { saleId: string }; result: null };
-  /** Asks the acquirer about the payment now. */
+  /** Asks the acquirer about any open payment now. */
   checkNow: { by: 'terminal'; argument: { paymentRequestId: string }; result: null };
-  /** A simulated customer shows a code to the virtual scanner. */
-  presentCode: { by: 'world'; argument: { customerId: string }; result: null };
+  /** Payments by what is typed: an amount, a time, a short id, a reference, or nothing. */
+  findPayments: {
+    by: 'terminal';
+    argument: {
+      text: string;
+      /** Null: of any day. */
+      businessDay: string | null;
+      only: PaymentGroup;
+      /** `next` of the page before. */
+      after: string | null;
+    };
+    result: FoundPayments;
+  };
+  /** Null: the trading day that is going on. */
+  readDay: { by: 'terminal'; argument: { businessDay: string | null }; result: DayView };
+  /** Writes the day's payments as CSV; answers with the whole path. */
+  exportDay: {
+    by: 'terminal';
+    argument: { businessDay: string; language: string };
+    result: { file: string; payments: number };
+  };
+  /** A simulated customer holds a code to a simulated scanner. */
+  presentCode: {
+    by: 'world';
+    argument: { customerId: string; kind: CodeKind; through: ScanChannel };
+    result: null;
+  };
   /** A simulated customer answers the password question on the phone. */
   answerPrompt: {
     by: 'world';
@@ -70,11 +142,21 @@ export const CALL_ANSWERED_BY = {
   readTill: 'terminal',
   readShell: 'shell',
   charge: 'terminal',
-  dropSale: 'terminal',
+  chargeAnyway: 'terminal',
+  withdrawCharge: 'terminal',
+  forgetScan: 'terminal',
+  closeSale: 'terminal',
+  handOver: 'terminal',
+  takeBack: 'terminal',
+  acknowledge: 'terminal',
+  scanTyped: 'terminal',
   scanAgain: 'terminal',
   cancelPayment: 'terminal',
   nextSale: 'terminal',
   checkNow: 'terminal',
+  findPayments: 'terminal',
+  readDay: 'terminal',
+  exportDay: 'terminal',
   presentCode: 'world',
   answerPrompt: 'world',
   restartTill: 'shell',

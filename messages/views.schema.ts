@@ -7,7 +7,14 @@ import {
 } from '../terminal/core/attempt.ts';
 import type { Currency, MinorUnits } from '../terminal/core/money.ts';
 import { CODE_FAMILIES, NOT_A_CODE_REASONS } from '../terminal/core/payment-code.ts';
-import { CONFIG_PROBLEMS, DISARM_REASONS, KEY_PROBLEMS, LIVE_REFUSALS } from './views.ts';
+import { SALE_STATUSES } from '../terminal/core/sale.ts';
+import {
+  CONFIG_PROBLEMS,
+  DISARM_REASONS,
+  FIELD_PROBLEMS_MAX,
+  KEY_PROBLEMS,
+  LIVE_REFUSALS,
+} from './views.ts';
 
 /**
  * Run-time schemas of `views.ts`. The shell parses with them what the terminal and the world
@@ -17,6 +24,8 @@ import { CONFIG_PROBLEMS, DISARM_REASONS, KEY_PROBLEMS, LIVE_REFUSALS } from './
 const TEXT_LENGTH_MAX = 4096;
 const SCANNERS_MAX = 64;
 const CUSTOMERS_MAX = 64;
+const LANGUAGES_MAX = 16;
+const PAYMENTS_MAX = 200;
 
 const text = z.string().max(TEXT_LENGTH_MAX);
 const utcMs = z.number();
@@ -57,6 +66,7 @@ const saleSchema = z.strictObject({
   saleId: text,
   money: moneySchema,
   reference: text.nullable(),
+  status: z.enum(SALE_STATUSES),
 });
 
 const attemptSchema = z.strictObject({
@@ -83,8 +93,27 @@ const attemptSchema = z.strictObject({
   customerMoney: moneySchema.nullable(),
 });
 
+export const paymentViewSchema = z.strictObject({ sale: saleSchema, attempt: attemptSchema });
+const payments = z.array(paymentViewSchema).max(PAYMENTS_MAX).readonly();
+
+const heldScanSchema = z.strictObject({
+  codeMasked: text,
+  codeFamily: z.enum(CODE_FAMILIES),
+  scannedAt: utcMs,
+  diesAt: utcMs,
+});
+
 const stageSchema = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('sale') }),
+  z.strictObject({
+    screen: z.literal('sameCustomer'),
+    question: z.strictObject({
+      key: text,
+      money: moneySchema,
+      reference: text.nullable(),
+      matches: payments,
+    }),
+  }),
   z.strictObject({ screen: z.literal('showCode'), sale: saleSchema }),
   z.strictObject({ screen: z.literal('attempt'), sale: saleSchema, attempt: attemptSchema }),
 ]);
@@ -101,6 +130,7 @@ const noticeSchema = z.discriminatedUnion('code', [
     family: z.enum(CODE_FAMILIES),
   }),
   z.strictObject({ at: utcMs, code: z.literal('scanNotExpected') }),
+  z.strictObject({ at: utcMs, code: z.literal('heldCodeTooOld') }),
   z.strictObject({ at: utcMs, code: z.literal('scanAfterEnd') }),
   z.strictObject({ at: utcMs, code: z.literal('notArmed') }),
   z.strictObject({ at: utcMs, code: z.literal('scanWhileOpen') }),
@@ -118,11 +148,15 @@ export const tillViewSchema = z.strictObject({
   terminalId: text,
   currency: text,
   zone: text,
+  languages: z.array(text).max(LANGUAGES_MAX).readonly(),
   clock: z.strictObject({ at: utcMs, rate: z.number().positive() }),
   arming: armingSchema,
   link: linkSchema,
   scanners: z.array(scannerSchema).max(SCANNERS_MAX).readonly(),
   stage: stageSchema,
+  heldScan: heldScanSchema.nullable(),
+  openPayments: z.strictObject({ total: count, newest: payments }),
+  outcomes: payments,
   notice: noticeSchema.nullable(),
 });
 
@@ -133,11 +167,18 @@ export const simulationViewSchema = z.strictObject({
         customerId: text,
         wallet: text,
         behaviour: z.enum(['paysAtOnce', 'asksPassword', 'lowBalance']),
+        phoneUrl: text,
       }),
     )
     .max(CUSTOMERS_MAX)
     .readonly(),
   prompt: z.strictObject({ customerId: text, money: moneySchema }).nullable(),
+});
+
+const fieldProblemSchema = z.strictObject({
+  field: text,
+  value: text,
+  problem: z.enum(CONFIG_PROBLEMS),
 });
 
 export const startFailureSchema = z.discriminatedUnion('code', [
@@ -147,9 +188,8 @@ export const startFailureSchema = z.discriminatedUnion('code', [
   z.strictObject({
     code: z.literal('configInvalid'),
     file: text,
-    field: text,
-    value: text,
-    problem: z.enum(CONFIG_PROBLEMS),
+    problems: z.array(fieldProblemSchema).min(1).max(FIELD_PROBLEMS_MAX).readonly(),
+    total: count,
   }),
   z.strictObject({ code: z.literal('acquirerChanged'), was: text, is: text }),
   z.strictObject({ code: z.literal('liveRefuses'), what: z.enum(LIVE_REFUSALS) }),

@@ -6,6 +6,7 @@ import type {
 } from '../terminal/core/attempt.ts';
 import type { Money } from '../terminal/core/money.ts';
 import type { CodeFamily, NotACodeReason } from '../terminal/core/payment-code.ts';
+import type { SaleStatus } from '../terminal/core/sale.ts';
 
 /** Everything a screen may know of the till, published whole after every change. */
 export interface TillView {
@@ -15,12 +16,20 @@ export interface TillView {
   readonly currency: string;
   /** IANA zone of the store: its times are shown in it, wherever the machine thinks it is. */
   readonly zone: string;
+  /** Languages of the store as the configuration names them, the usual one first. */
+  readonly languages: readonly string[];
   /** The till's clock when this view was made; `rate` is 1 but under a test clock. */
   readonly clock: { readonly at: UtcMs; readonly rate: number };
   readonly arming: ArmingView;
   readonly link: LinkView;
   readonly scanners: readonly ScannerView[];
   readonly stage: Stage;
+  /** A code that was scanned before Charge, kept in memory while it lives. */
+  readonly heldScan: HeldScanView | null;
+  /** Payments whose end is not proven and that are not on the stage. */
+  readonly openPayments: OpenPaymentsView;
+  /** What became of payments that were left open; each stays until somebody has seen it. */
+  readonly outcomes: readonly PaymentView[];
   /** The newest thing to be told beside the stage; gone at the next step. */
   readonly notice: Notice | null;
 }
@@ -36,7 +45,13 @@ export type ArmingView =
       readonly detail: string | null;
     };
 
-export const DISARM_REASONS = ['credentials', 'signature', 'storeFailed', 'diskFull'] as const;
+export const DISARM_REASONS = [
+  'credentials',
+  'signature',
+  'certificate',
+  'storeFailed',
+  'diskFull',
+] as const;
 export type DisarmReason = (typeof DISARM_REASONS)[number];
 
 export interface LinkView {
@@ -57,6 +72,8 @@ export interface ScannerView {
 
 export type Stage =
   | { readonly screen: 'sale' }
+  /** A sale that may be one of these again: asked before anything is charged. */
+  | { readonly screen: 'sameCustomer'; readonly question: SameCustomerView }
   | { readonly screen: 'showCode'; readonly sale: SaleView }
   | { readonly screen: 'attempt'; readonly sale: SaleView; readonly attempt: AttemptView };
 
@@ -64,6 +81,36 @@ export interface SaleView {
   readonly saleId: string;
   readonly money: Money;
   readonly reference: string | null;
+  readonly status: SaleStatus;
+}
+
+/** One payment wherever it is told beside the stage: open, final later, or in a list. */
+export interface PaymentView {
+  readonly sale: SaleView;
+  readonly attempt: AttemptView;
+}
+
+export interface HeldScanView {
+  readonly codeMasked: string;
+  readonly codeFamily: CodeFamily;
+  /** Also its name: a charge says by it which code the cashier was asked about. */
+  readonly scannedAt: UtcMs;
+  readonly diesAt: UtcMs;
+}
+
+export interface OpenPaymentsView {
+  readonly total: number;
+  /** The newest of them, as many as a screen can list. */
+  readonly newest: readonly PaymentView[];
+}
+
+export interface SameCustomerView {
+  /** The key of the charge that waits for the answer. */
+  readonly key: string;
+  readonly money: Money;
+  readonly reference: string | null;
+  /** Every payment of the same amount or reference that is unresolved, or was until just now. */
+  readonly matches: readonly PaymentView[];
 }
 
 export interface AttemptView {
@@ -87,6 +134,7 @@ export interface AttemptView {
   readonly notSentReason: NotSentReason | null;
   /** The acquirer's result code of a decline or refusal. */
   readonly resultCode: string | null;
+  /** Money may have moved: it was, or may have been, paid before it was undone. */
   readonly mayHaveBeenPaid: boolean;
   readonly refundedElsewhere: boolean;
   readonly paymentId: string | null;
@@ -98,8 +146,10 @@ export type Notice = { readonly at: UtcMs } & (
   | { readonly code: 'notACode'; readonly reason: NotACodeReason }
   /** A payment code of a wallet family that this till's acquirer does not take. */
   | { readonly code: 'familyNotTaken'; readonly family: CodeFamily }
-  /** Before Charge was pressed. */
+  /** Just as Charge was pressed: the cashier was not asked about this code. */
   | { readonly code: 'scanNotExpected' }
+  /** The held code became too old before the sale was charged. */
+  | { readonly code: 'heldCodeTooOld' }
   /** While a result is still shown. */
   | { readonly code: 'scanAfterEnd' }
   | { readonly code: 'notArmed' }
@@ -137,7 +187,25 @@ export interface SimulatedCustomer {
   readonly wallet: string;
   /** What happens when this customer pays. */
   readonly behaviour: 'paysAtOnce' | 'asksPassword' | 'lowBalance';
+  /** The customer's phone as a web page on loopback. */
+  readonly phoneUrl: string;
 }
+
+/** What a simulated customer may hold to the scanner; `own`: what their own wallet does. */
+export const CODE_KINDS = [
+  'own',
+  'fresh',
+  'password',
+  'lowBalance',
+  'expired',
+  'used',
+  'wrong',
+] as const;
+export type CodeKind = (typeof CODE_KINDS)[number];
+
+/** How the code gets into the till: raw bytes to the virtual serial scanner, or typed keys. */
+export const SCAN_CHANNELS = ['serial', 'keyboard'] as const;
+export type ScanChannel = (typeof SCAN_CHANNELS)[number];
 
 /** Why the till cannot start; each has a screen and a way out. */
 export type StartFailure =
@@ -147,9 +215,9 @@ export type StartFailure =
   | {
       readonly code: 'configInvalid';
       readonly file: string;
-      readonly field: string;
-      readonly value: string;
-      readonly problem: ConfigProblem;
+      /** In the order of the file; at most `FIELD_PROBLEMS_MAX`, of `total`. */
+      readonly problems: readonly FieldProblem[];
+      readonly total: number;
     }
   | { readonly code: 'liveRefuses'; readonly what: LiveRefusal }
   /** Payments are open at another acquirer, or at another client of it. */
@@ -177,9 +245,22 @@ export type StartFailure =
       readonly detail: string;
     };
 
+/** Corrections that are told at once: whoever has more of them named another file by mistake. */
+export const FIELD_PROBLEMS_MAX = 20;
+
+/** One field of the configuration that cannot stay as it is. */
+export interface FieldProblem {
+  /** Its path, for example `acquirer.publicKeyFiles.0`; empty: the file as a whole. */
+  readonly field: string;
+  /** What stands there, as JSON, shortened; empty: nothing, or something that may be secret. */
+  readonly value: string;
+  readonly problem: ConfigProblem;
+}
+
 export const CONFIG_PROBLEMS = [
   'missing',
   'unknownField',
+  'notAGroup',
   'notText',
   'tooLong',
   'notANumber',
@@ -193,7 +274,9 @@ export const CONFIG_PROBLEMS = [
   'notHttps',
   'notLoopback',
   'notAnId',
-  'notAClientIdOfMode',
+  'notAPath',
+  'sandboxIdInLive',
+  'liveIdInSimulation',
   'notAList',
   'notAScanner',
   'notALanguage',
@@ -208,6 +291,7 @@ export const KEY_PROBLEMS = [
   'missing',
   'unreadable',
   'notAKey',
+  'notACertificate',
   'readableByOthers',
   'tooShort',
 ] as const;

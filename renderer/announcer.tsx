@@ -1,28 +1,52 @@
-import type { TillView } from '../messages/views.ts';
+import type { PaymentView, TillView } from '../messages/views.ts';
+import type { Catalogue } from '../words/catalogue.ts';
 import { moneyText } from '../words/money.ts';
 import { noticeText } from '../words/notice.ts';
+import { outcomeText } from '../words/outcome.ts';
+import { clockTime } from '../words/time.ts';
+import { verdictText } from '../words/verdict.ts';
 import styles from './announcer.module.css';
-import { words } from './language.ts';
+import { useWords } from './language.ts';
+import { outcomeName } from './outcomes.tsx';
+import { useStoreZone } from './till-context.ts';
 
 /** Says each new verdict and notice to who cannot see it. Its text changes only with them. */
 export function Announcer({ till }: { readonly till: TillView }) {
-  const { stage, notice } = till;
+  const words = useWords();
+  const { stage, notice, outcomes } = till;
+  // The mark keeps it heard while a dialog makes the rest of the page silent.
   return (
-    <div className={styles.announcer} aria-live="assertive">
-      <p>{stageAnnouncement(stage)}</p>
+    <div className={styles.announcer} aria-live="assertive" data-live-announcer="true">
+      <p>{stageAnnouncement(stage, words)}</p>
       {notice !== null && <p>{noticeText(notice, words)}</p>}
+      {outcomes.map((payment) => (
+        <OutcomeAnnouncement key={outcomeName(payment)} payment={payment} />
+      ))}
     </div>
   );
 }
 
-function stageAnnouncement(stage: TillView['stage']): string {
+function OutcomeAnnouncement({ payment }: { readonly payment: PaymentView }) {
+  const words = useWords();
+  const time = clockTime(payment.attempt.scannedAt, words.locale, useStoreZone());
+  const { headline, rest } = outcomeText(payment, time, words);
+  return (
+    <p>
+      {headline}. {rest}
+    </p>
+  );
+}
+
+function stageAnnouncement(stage: TillView['stage'], words: Catalogue): string {
   switch (stage.screen) {
     case 'sale':
       return '';
+    case 'sameCustomer':
+      return `${words.screens.sameCustomer.title} ${words.screens.sameCustomer.lead}`;
     case 'showCode':
       return words.screens.showCode.headline;
     case 'attempt': {
-      const { headline, lead } = words.verdicts[stage.attempt.status](stage.attempt);
+      const { headline, lead } = verdictText(stage, words);
       return `${headline}. ${moneyText(stage.sale.money, words.locale)}. ${lead}`;
     }
     default:

@@ -1,17 +1,25 @@
 import type { ReactNode } from 'react';
 
-import type { ShellView, TillView } from '../messages/views.ts';
+import type { ShellView, SimulationView, TillView } from '../messages/views.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './app.module.css';
 import { AttemptScreen } from './cashier/attempt-screen.tsx';
+import { HistoryScreen } from './cashier/history-screen.tsx';
+import { OpenPaymentsScreen } from './cashier/open-payments-screen.tsx';
+import { SameCustomerScreen } from './cashier/same-customer-screen.tsx';
 import { SaleScreen } from './cashier/sale-screen.tsx';
 import { ShowCodeScreen } from './cashier/show-code-screen.tsx';
+import { Rail } from './components/rail.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { NoticeStrip, RestartingStrip } from './components/strips.tsx';
+import { stageName, useNavigation, type Place } from './navigation.ts';
+import { Outcomes } from './outcomes.tsx';
 import { SimulatedCustomers } from './simulation/simulated-customers.tsx';
 import { SimulationFrame } from './simulation/simulation-frame.tsx';
+import { StageStrip } from './stage-strip.tsx';
 import { StartingScreen } from './starting-screen.tsx';
-import { StoppedScreen } from './stopped-screen.tsx';
+import { StoppedScreen } from './stopped/stopped-screen.tsx';
+import { StoreArea } from './store/store-area.tsx';
 import { useMirror } from './till-context.ts';
 
 /** The screen that the views ask for, in the frame of their mode. */
@@ -30,6 +38,7 @@ interface WindowProps {
 }
 
 function Window({ shell, till }: WindowProps) {
+  const place = useNavigation((navigation) => navigation.place);
   const terminal = shell?.terminal;
   if (terminal?.status === 'stopped') {
     return (
@@ -45,22 +54,61 @@ function Window({ shell, till }: WindowProps) {
       </WorkArea>
     );
   }
-  // Only a simulated till gets simulated customers, whatever runs beside it.
-  const simulation = till.mode === 'simulation' ? (shell?.simulation ?? null) : null;
+  const simulation = simulationOf(shell, till);
   return (
     <div className={styles.window}>
       <StatusBar till={till} />
-      {terminal?.status === 'restarting' && <RestartingStrip times={terminal.times} />}
-      {till.notice !== null && <NoticeStrip notice={till.notice} />}
-      <WorkArea screen={screenName(till.stage)}>
-        <StageScreen till={till} />
-      </WorkArea>
-      {simulation !== null && (
-        <SimulatedCustomers simulation={simulation} mayPresent={till.stage.screen === 'showCode'} />
+      <div className={styles.body}>
+        <Rail openCount={till.openPayments.total} />
+        <div className={styles.beside}>
+          {terminal?.status === 'restarting' && <RestartingStrip times={terminal.times} />}
+          {till.notice !== null && <NoticeStrip notice={till.notice} />}
+          <Outcomes key={stageName(till.stage)} till={till} />
+          <PlaceScreen till={till} place={place} />
+        </div>
+      </div>
+      {simulation !== null && place !== 'store' && (
+        <SimulatedCustomers
+          simulation={simulation}
+          mayPresent={place === 'sale' && till.stage.screen === 'showCode'}
+        />
       )}
       <Announcer till={till} />
     </div>
   );
+}
+
+/** Only a simulated till gets simulated customers, whatever runs beside it. */
+function simulationOf(shell: ShellView | null, till: TillView): SimulationView | null {
+  return till.mode === 'simulation' ? (shell?.simulation ?? null) : null;
+}
+
+/** Where the window is: on the stage, or beside it with a strip that tells of the stage. */
+function PlaceScreen({ till, place }: { readonly till: TillView; readonly place: Place }) {
+  const { stage } = till;
+  return (
+    <>
+      {place !== 'sale' && <StageStrip stage={stage} />}
+      <WorkArea screen={place === 'sale' ? screenName(stage) : place}>
+        {screenOf(place, till)}
+      </WorkArea>
+    </>
+  );
+}
+
+function screenOf(place: Place, till: TillView): ReactNode {
+  switch (place) {
+    case 'sale':
+      return <StageScreen till={till} />;
+    case 'open':
+      return <OpenPaymentsScreen till={till} />;
+    case 'history':
+      return <HistoryScreen till={till} />;
+    case 'store':
+      return <StoreArea />;
+    default:
+      return place satisfies never;
+  }
 }
 
 /** A screen begins afresh with each sale, attempt and status: nothing typed or pending stays. */
@@ -69,12 +117,13 @@ function StageScreen({ till }: { readonly till: TillView }) {
   switch (stage.screen) {
     case 'sale':
       return <SaleScreen till={till} />;
+    case 'sameCustomer':
+      return <SameCustomerScreen key={stage.question.key} question={stage.question} />;
     case 'showCode':
       return <ShowCodeScreen key={stage.sale.saleId} sale={stage.sale} scanners={scanners} />;
     case 'attempt': {
       const { sale, attempt } = stage;
-      const key = `${attempt.paymentRequestId} ${attempt.status}`;
-      return <AttemptScreen key={key} sale={sale} attempt={attempt} />;
+      return <AttemptScreen key={stageName(stage)} sale={sale} attempt={attempt} />;
     }
     default:
       return stage satisfies never;

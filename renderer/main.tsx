@@ -6,8 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app.tsx';
-import { guardAgainstBursts } from './keyboard/burst-guard.ts';
+import { readTypedScans } from './keyboard/keyboard-scanner.ts';
+import { followLanguage } from './language.ts';
+import { followStage } from './navigation.ts';
+import { keepPreferences } from './preferences.ts';
 import { soundTheTill } from './sound/till-sounds.ts';
+import { followTheme, MACHINE_IS_DARK } from './theme.ts';
 import { TillContext } from './till-context.ts';
 import { tillDoor } from './till-door.ts';
 import { mirrorTill } from './till-mirror.ts';
@@ -15,14 +19,19 @@ import { mirrorTill } from './till-mirror.ts';
 const place = document.getElementById('till');
 if (place === null) throw new Error('index.html has no place for the till.');
 
-// Ahead of React's own listeners, so that a scanner's typing reaches no screen.
-guardAgainstBursts(window);
+// Ahead of React's own listeners, so that a scanner's keys reach no screen. A till that cannot
+// take the scan says so on its screen, and so does what comes of one that it takes.
+readTypedScans(window, (scan) => void tillDoor.call('scanTyped', scan).catch(() => {}));
 const mirror = mirrorTill(tillDoor, () => performance.now());
 soundTheTill(tillDoor, mirror);
+followStage(mirror);
+const preferences = keepPreferences(() => localStorage);
+followLanguage(document.documentElement, preferences, mirror);
+followTheme(document.documentElement, preferences, matchMedia(MACHINE_IS_DARK));
 
 createRoot(place).render(
   <StrictMode>
-    <TillContext value={{ door: tillDoor, mirror }}>
+    <TillContext value={{ door: tillDoor, mirror, preferences }}>
       <App />
     </TillContext>
   </StrictMode>,

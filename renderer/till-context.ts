@@ -2,11 +2,14 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 
 import type { TillDoor } from '../messages/table.ts';
+import type { Preferences } from './preferences.ts';
+import { secondsUntil } from '../words/time.ts';
 import { tillTime, type Mirror } from './till-mirror.ts';
 
 export interface TillContext {
   readonly door: TillDoor;
   readonly mirror: StoreApi<Mirror>;
+  readonly preferences: StoreApi<Preferences>;
 }
 
 /** Set once, around the whole app. */
@@ -40,4 +43,19 @@ export function useTillTime(): number {
     return () => clearInterval(timer);
   }, [mirror]);
   return now;
+}
+
+/** Whole seconds until an instant of the till's clock, counting down; drawn once for each. */
+export function useSecondsUntil(at: number): number {
+  const { mirror } = useTill();
+  const [seconds, setSeconds] = useState(() =>
+    secondsUntil(at, tillTime(mirror.getState(), performance.now())),
+  );
+  useEffect(() => {
+    const count = (): void =>
+      setSeconds(secondsUntil(at, tillTime(mirror.getState(), performance.now())));
+    const timer = setInterval(count, CLOCK_TICK_MS);
+    return () => clearInterval(timer);
+  }, [mirror, at]);
+  return seconds;
 }

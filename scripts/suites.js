@@ -53,7 +53,8 @@ function runVitest(node, project, limitMs) {
 }
 
 /**
- * The real Electron window and the pages in Chromium, on a display of their own.
+ * The real Electron window, on a display of its own, and the pages in Chromium: side by side, as
+ * the window mostly waits for the world.
  *
  * @param {string} node path of a Node 24
  * @param {string} electron path of the Electron executable
@@ -61,23 +62,45 @@ function runVitest(node, project, limitMs) {
  */
 export async function runEndToEndTests(node, electron) {
   const screen = process.platform === 'linux' ? await startVirtualDisplay() : null;
+  const env = {
+    COUNTERCODE_ELECTRON: electron,
+    ...(screen === null ? {} : { DISPLAY: screen.display }),
+  };
   try {
-    return await runSuite({
-      name: 'end to end',
-      node,
-      parameters: [packageProgram('@playwright/test', 'playwright'), 'test'],
-      env: {
-        COUNTERCODE_ELECTRON: electron,
-        COUNTERCODE_PREVIEW_PORT: String(await freePort()),
-        ...(screen === null ? {} : { DISPLAY: screen.display }),
-      },
-      limitMs: END_TO_END_LIMIT_MS,
-      report: fromRoot('test-results', 'playwright.json'),
-      count: countPlaywright,
-    });
+    const parts = await Promise.all([
+      runPlaywright(node, 'window', env),
+      runPlaywright(node, 'page', env),
+    ]);
+    return {
+      passed: parts.reduce((sum, part) => sum + part.passed, 0),
+      failed: parts.reduce((sum, part) => sum + part.failed, 0),
+    };
   } finally {
     await screen?.end();
   }
+}
+
+/**
+ * @param {string} node path of a Node 24
+ * @param {string} project one of playwright.config.ts
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Counts>}
+ */
+async function runPlaywright(node, project, env) {
+  const report = fromRoot('test-results', `${project}.json`);
+  return runSuite({
+    name: project,
+    node,
+    parameters: [packageProgram('@playwright/test', 'playwright'), 'test', `--project=${project}`],
+    env: {
+      ...env,
+      COUNTERCODE_PLAYWRIGHT_REPORT: report,
+      COUNTERCODE_PREVIEW_PORT: String(await freePort()),
+    },
+    limitMs: END_TO_END_LIMIT_MS,
+    report,
+    count: countPlaywright,
+  });
 }
 
 /**

@@ -9,6 +9,11 @@ import type { Currency, MinorUnits } from './core/money.ts';
 const NOBODY = { outcome: 'unknown', why: 'noAnswer', code: null } as const;
 const SILENCE: ExchangeReport = { verified: false, why: 'noAnswer' };
 const CREDENTIALS: ExchangeReport = { verified: false, why: 'credentials', code: 'KEY_NOT_FOUND' };
+const UNTRUSTED: ExchangeReport = {
+  verified: false,
+  why: 'certificate',
+  code: 'CERT_HAS_EXPIRED',
+};
 const ENOUGH_BYTES = 50_000_000;
 const HOUR_MS = 3_600_000;
 
@@ -102,6 +107,21 @@ describe('a till that has just started', () => {
     ]);
   });
 
+  test('is not armed by a server that cannot prove who it is, and tells it from silence', async () => {
+    const { arming, acquirer, clock, verified, probeEnds } = unarmed();
+    arming.start(acquirer);
+    await probeEnds(UNTRUSTED);
+    expect(arming.view).toEqual({
+      status: 'disarmed',
+      reason: 'certificate',
+      detail: 'CERT_HAS_EXPIRED',
+    });
+    expect(arming.link.status).toBe('silent');
+    clock.advance(30_000);
+    await probeEnds(verified());
+    expect(arming.isArmed).toBe(true);
+  });
+
   test('that ends asks no more', async () => {
     const { arming, acquirer, clock, probeEnds } = unarmed();
     arming.start(acquirer);
@@ -132,6 +152,7 @@ describe('an armed till', () => {
   test.each<[string, ExchangeReport, string | null]>([
     ['credentials', CREDENTIALS, 'KEY_NOT_FOUND'],
     ['signature', { verified: false, why: 'signature' }, null],
+    ['certificate', UNTRUSTED, 'CERT_HAS_EXPIRED'],
   ])(
     'is disarmed by wrong %s, and armed again once that is over',
     async (reason, report, detail) => {

@@ -30,8 +30,8 @@ interface ArmingPorts {
 
 /**
  * Whether a charge may begin: only after a signed, verified exchange since the start. A signed
- * "not known" to a question about a fresh id is enough; refused credentials or a wrong signature
- * disarm, and the till keeps probing until that is over.
+ * "not known" to a question about a fresh id is enough; refused credentials, a wrong signature or
+ * a server that is not believed disarm, and the till keeps probing until that is over.
  */
 export class Arming {
   readonly #ports: ArmingPorts;
@@ -82,6 +82,9 @@ export class Arming {
       this.#settle();
     } else if (report.why === 'credentials') {
       this.#disarm('credentials', report.code);
+    } else if (report.why === 'certificate') {
+      this.#link = { ...this.#link, status: 'silent', latencyMs: null };
+      this.#disarm('certificate', report.code);
     } else if (report.why === 'signature') {
       this.#disarm('signature', null);
     } else {
@@ -119,6 +122,8 @@ export class Arming {
   }
 
   #disarm(reason: DisarmReason, detail: string | null): void {
+    // What cannot be written weighs more than who does not believe whom, and is told till it ends.
+    if (this.#isDisarmedBy('storeFailed') && reason !== 'storeFailed') return;
     this.#ports.log.error('till.disarmed', { reason, detail });
     this.#arming = { status: 'disarmed', reason, detail };
     this.#probeLater();

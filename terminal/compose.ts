@@ -7,19 +7,22 @@ import type { WorldPlace } from '../messages/process.ts';
 import type { Answer, CallsBy } from '../messages/table.ts';
 import type { StartStep, TillView } from '../messages/views.ts';
 import type { ScannerSettings } from '../native-bridge/protocol.ts';
-import { openAmsAcquirer, type AmsSettings } from './acquirer/ams-client.ts';
+import { openAmsAcquirer } from './acquirer/ams-client.ts';
 import { AcquirerClock } from './acquirer-clock.ts';
 import { Arming } from './arming.ts';
 import { BridgeLink } from './bridge-link.ts';
+import { logLinesOf } from './child-lines.ts';
 import { CannotStart, liveMarkFile } from './config/config.ts';
-import type { AcquirerConfig, Config } from './config/config-schema.ts';
-import { loadAuthority, loadCodeKey, loadPrivateKey, loadPublicKey } from './config/keys.ts';
-import { SIMULATION_NOTIFY_URL } from './config/simulation.ts';
+import { acquirerName, acquirerSettings } from './config/acquirer-settings.ts';
+import type { Config } from './config/config-schema.ts';
+import { loadCodeKey } from './config/keys.ts';
 import { parseMinorUnits, type MinorUnits } from './core/money.ts';
 import { PaymentIds } from './id-file.ts';
 import { PaymentRunner } from './payment-runner.ts';
 import type { Chance, Clock, Log } from './ports.ts';
 import { recoverAttempts } from './recovery.ts';
+import { openReports, startReportsWorker } from './reports/reports.ts';
+import type { ReportsSettings } from './reports/requests.ts';
 import { DatabaseUnusable, findCorruption, guarded, openDatabase } from './store/database.ts';
 import { lockTill } from './store/till-lock.ts';
 import { TillStore } from './store/till-store.ts';
@@ -34,7 +37,7 @@ export interface Outlets {
 }
 
 export interface RunningTill {
-  call(name: CallsBy<'terminal'>, argument: unknown): Answer<unknown>;
+  call(name: CallsBy<'terminal'>, argument: unknown): Promise<Answer<unknown>>;
   /** Ends cleanly: nothing is in a transaction, every file is closed. */
   stop(): Promise<void>;
 }
@@ -102,11 +105,8 @@ export function compose(
   const bridge = new BridgeLink(scannerSettings(config, world), {
     clock: systemClock(undefined),
     log,
-    fork: forkBridge,
-    onScan(text) {
-      outlets.onScanRead(clock.now());
-      till.scanned(text);
-    },
+    fork: () => forkBridge(log),
+    onScan: (text) => till.scanned(text),
     onScanFault: (fault) => till.scanFailed(fault),
     onUnplugged: () => till.scannerUnplugged(),
     onChange: () => till.scannersChanged(),
@@ -118,6 +118,7 @@ export function compose(
       terminalId: config.terminalId,
       currency: config.currency,
       zone: config.zone,
+      languages: config.languages,
       cutOff: config.cutOff,
       largestSaleMinor: config.limits.largestSaleMinor,
     },
@@ -129,7 +130,15 @@ export function compose(
     arming,
     runner,
     scanners: () => bridge.scanners,
+    onScanRead: outlets.onScanRead,
     onView: outlets.onView,
+  });
+
+  const reports = openReports(reportsSettings(config, folder), {
+    clock,
+    realClock: systemClock(undefined),
+    log,
+    start: startReportsWorker,
   });
 
   outlets.onStep('recovery');
@@ -140,20 +149,14 @@ export function compose(
   bridge.start();
 
   return {
-    call: (name, argument) => answerCall(till, name, argument),
+    call: (name, argument) => answerCall({ till, reports }, name, argument),
     async stop() {
       runner.stop();
       arming.stop();
-      await Promise.all([bridge.stop(), acquirer.close()]);
+      await Promise.all([bridge.stop(), acquirer.close(), reports.close()]);
       close();
     },
   };
-}
-
-/** Whom attempts are sent to; the simulated world's address changes from start to start. */
-function acquirerName(config: Config, { credentials, url }: AmsSettings): string {
-  const where = config.acquirer === null ? 'the simulated world' : url.origin;
-  return `ams ${credentials.clientId} ${where}`;
 }
 
 /** Another acquirer's "not known" would end a payment that it has never heard of. */
@@ -205,41 +208,6 @@ function rememberLive(userDataDir: string, database: string): void {
   writeFileSync(liveMarkFile(userDataDir), `${database}\n`, { mode: 0o600, flush: true });
 }
 
-function acquirerSettings(config: Config, world: WorldPlace | null): AmsSettings {
-  const { merchant, store, terminalId } = config;
-  const named: AcquirerConfig = config.acquirer ?? acquirerOfWorld(config, world);
-  return {
-    url: new URL(named.url),
-    ca: named.caFile === null ? null : loadAuthority(named.caFile),
-    credentials: {
-      clientId: named.clientId,
-      keyVersion: named.keyVersion,
-      privateKey: loadPrivateKey(named.privateKeyFile),
-      publicKeys: named.publicKeyFiles.map(loadPublicKey),
-    },
-    merchant,
-    store,
-    terminalId,
-    settlementCurrency: named.settlementCurrency,
-    notifyUrl: named.notifyUrl,
-  };
-}
-
-function acquirerOfWorld(config: Config, world: WorldPlace | null): AcquirerConfig {
-  if (world === null) throw new Error('no acquirer is configured and no world was given');
-  return {
-    profile: 'ams',
-    url: world.url,
-    clientId: world.clientId,
-    keyVersion: 1,
-    privateKeyFile: world.merchantPrivateKeyFile,
-    publicKeyFiles: [world.acquirerPublicKeyFile],
-    caFile: null,
-    settlementCurrency: config.currency,
-    notifyUrl: SIMULATION_NOTIFY_URL,
-  };
-}
-
 function scannerSettings(config: Config, world: WorldPlace | null): ScannerSettings[] {
   const serial = config.scanners.serial.map((scanner, place): ScannerSettings => {
     const { baudRate, ...match } = scanner;
@@ -249,11 +217,31 @@ function scannerSettings(config: Config, world: WorldPlace | null): ScannerSetti
   return [...serial, { kind: 'virtual', id: 'virtual', socket: world.scannerSocket }];
 }
 
+function reportsSettings(config: Config, folder: string): ReportsSettings {
+  const { mode, store, terminalId, currency, zone, cutOff } = config;
+  return {
+    mode,
+    databaseFile: databaseFile(folder),
+    exportFolder: join(folder, 'exports'),
+    storeId: store.id,
+    terminalId,
+    currency,
+    zone,
+    cutOff,
+  };
+}
+
 /** The bridge's program beside this one, as source or as built. */
-function forkBridge() {
+function forkBridge(log: Log) {
   const isSource = import.meta.url.endsWith('.ts');
   const script = new URL(`../native-bridge/main.${isSource ? 'ts' : 'js'}`, import.meta.url);
-  return fork(fileURLToPath(script), [], { serialization: 'json', execArgv: [] });
+  const bridge = fork(fileURLToPath(script), [], {
+    serialization: 'json',
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+  logLinesOf(bridge, 'bridge', log);
+  return bridge;
 }
 
 function freeBytes(folder: string): number {

@@ -1,13 +1,14 @@
+import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toTerminalSchema } from '../messages/process.schema.ts';
 import type { FromTerminal, ToTerminal, WorldPlace } from '../messages/process.ts';
 import type { StartFailure } from '../messages/views.ts';
-import { startFailureText } from '../words/start-failure.ts';
+import { startFailureLines } from '../words/start-failure.ts';
 import { compose, dataFolder, type RunningTill } from './compose.ts';
 import { CannotStart, readConfig } from './config/config.ts';
 import type { Config } from './config/config-schema.ts';
-import { stderrLog } from './log.ts';
+import { terminalLog } from './log.ts';
 import { DatabaseUnusable } from './store/database.ts';
 import { systemClock, TEST_CLOCK_VARIABLE } from './system-clock.ts';
 
@@ -25,7 +26,7 @@ const { values: parameters } = parseArgs({
 const testClock = process.env[TEST_CLOCK_VARIABLE];
 const clock = systemClock(testClock);
 const realClock = systemClock(undefined);
-const log = stderrLog('terminal', clock);
+const log = terminalLog(clock, writeToStderr);
 const userDataDir = parameters['user-data'];
 
 let running: RunningTill | null = null;
@@ -40,14 +41,24 @@ function say(message: FromTerminal): void {
 async function end(): Promise<void> {
   if (isEnding) return;
   isEnding = true;
+  log.info('terminal.ending');
   realClock.after(END_LIMIT_MS, () => process.exit(1));
   await running?.stop();
   process.exit(0);
 }
 
+/** At once, since the process may end next. */
+function writeToStderr(line: string): void {
+  try {
+    writeSync(process.stderr.fd, line);
+  } catch {
+    // Nobody reads it any more; the till goes on.
+  }
+}
+
 function fail(failure: StartFailure): void {
-  const { title, sentences } = startFailureText(failure);
-  process.stderr.write(`${[title, ...sentences].join('\n')}\n`);
+  log.error('terminal.notStarted', { failure: failure.code });
+  process.stderr.write(`${startFailureLines(failure).join('\n')}\n`);
   process.exitCode = 1;
   if (!process.send) process.exit();
   process.send({ type: 'failed', failure } satisfies FromTerminal, () => process.exit());
@@ -56,7 +67,7 @@ function fail(failure: StartFailure): void {
 function hear(raw: unknown): void {
   const parsed = toTerminalSchema.safeParse(raw);
   if (!parsed.success) {
-    log.warn('message.malformed', { problem: parsed.error.message.slice(0, 500) });
+    log.warn('message.malformed', { problem: parsed.error.message });
     return;
   }
   const message: ToTerminal = parsed.data;
@@ -65,10 +76,14 @@ function hear(raw: unknown): void {
   } else if (message.type === 'world') {
     waitingForWorld?.(message.world);
   } else {
-    const { id, name, argument } = message;
-    const answer = running?.call(name, argument) ?? ({ ok: false, failure: 'notReady' } as const);
-    say({ type: 'answer', id, answer });
+    void answer(message);
   }
+}
+
+async function answer(call: Extract<ToTerminal, { type: 'call' }>): Promise<void> {
+  const { id, name, argument } = call;
+  const called = await running?.call(name, argument);
+  say({ type: 'answer', id, answer: called ?? { ok: false, failure: 'notReady' } });
 }
 
 /** Asks the shell for the simulated world, when the configuration needs one. */
@@ -90,12 +105,16 @@ async function start(userData: string): Promise<void> {
     isFallbackRuntime: parameters.runtime === 'fallback',
     isTestClock: Boolean(testClock),
   });
-  const world = await findWorld(config, dataFolder(config, userData));
+  const folder = dataFolder(config, userData);
+  await log.keepIn(join(folder, 'logs'));
+  log.info('terminal.started', { mode: config.mode, runtime: parameters.runtime ?? null });
+  const world = await findWorld(config, folder);
   running = compose(config, userData, world, clock, log, {
     onStep: (step) => say({ type: 'step', step }),
     onView: (value) => say({ type: 'event', name: 'till', value }),
     onScanRead: (at) => say({ type: 'event', name: 'scanRead', value: { at } }),
   });
+  log.info('terminal.ready', { startMs: Math.round(realClock.mono()) });
   say({ type: 'ready' });
   beat();
 }

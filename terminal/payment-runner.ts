@@ -1,19 +1,17 @@
-import type { Acquirer, PayConnection, Question } from './acquirer/acquirer.ts';
+import type { Acquirer, PayConnection } from './acquirer/acquirer.ts';
 import type { AcquirerClock } from './acquirer-clock.ts';
+import { performEffect, type Happening } from './attempt-effects.ts';
 import type { UnknownAnswer } from './core/answers.ts';
 import { isFinal, type Attempt, type AttemptFacts, type NotSentReason } from './core/attempt.ts';
-import { unhandled } from './core/check.ts';
 import { decide, neverSent, submit, wakeMonoOf } from './core/decide.ts';
-import type { AttemptEffect, AttemptEvent, Moment } from './core/event.ts';
+import type { AttemptEvent, Decision, Moment } from './core/event.ts';
 import { workOf } from './core/work.ts';
 import type { Chance, Clock, Log } from './ports.ts';
+import { Scrubbing } from './scrubbing.ts';
 import type { TillStore } from './store/till-store.ts';
 
 /** A database that could not be written is tried again this soon. */
 const STORE_RETRY_MS = 1_000;
-
-type WithoutMoment<Event> = Event extends unknown ? Omit<Event, keyof Moment> : never;
-type Happening = WithoutMoment<AttemptEvent>;
 
 export interface RunnerPorts {
   readonly clock: Clock;
@@ -41,14 +39,21 @@ export class PaymentRunner {
   readonly #lastErrors = new Map<string, string>();
   /** What happened while the database took no writes, in order. */
   readonly #unwritten = new Map<string, Happening[]>();
+  readonly #scrubbing: Scrubbing;
   #isStopped = false;
 
   constructor(ports: RunnerPorts) {
     this.#ports = ports;
+    this.#scrubbing = new Scrubbing(ports);
   }
 
+  /** Oldest first. */
   get openAttempts(): readonly Attempt[] {
     return [...this.#open.values()];
+  }
+
+  openAttempt(paymentRequestId: string): Attempt | null {
+    return this.#open.get(paymentRequestId) ?? null;
   }
 
   /** Takes up what an earlier process left; everything is asked about, nothing is sent again. */
@@ -112,6 +117,25 @@ export class PaymentRunner {
     this.#happen(paymentRequestId, { type: 'cancelAsked' });
   }
 
+  /**
+   * The customer pays another way or left: a success is not wanted any more. `alongside` is
+   * written in the same transaction; what it closes and the undoing are known together or not at
+   * all. Throws when the store refuses, and then neither has happened.
+   */
+  undo(paymentRequestId: string, alongside: () => void): void {
+    const current = this.#open.get(paymentRequestId);
+    if (current === undefined || this.#isStopped || this.#unwritten.has(paymentRequestId)) {
+      throw new Error(`${paymentRequestId} cannot be undone now`);
+    }
+    const event = this.#eventOf({ type: 'undoAsked' });
+    const decision = decide(current, event, this.#ports.acquirer.policy);
+    this.#commit(() => {
+      this.#write(decision.next, event, current.status);
+      alongside();
+    });
+    this.#takeEffect(decision);
+  }
+
   check(paymentRequestId: string): void {
     this.#happen(paymentRequestId, { type: 'checkAsked' });
   }
@@ -119,6 +143,7 @@ export class PaymentRunner {
   /** Nothing happens any more; what is on the wire is found out by the next process. */
   stop(): void {
     this.#isStopped = true;
+    this.#scrubbing.stop();
     for (const cancelWake of this.#wakes.values()) cancelWake();
     this.#wakes.clear();
   }
@@ -135,19 +160,29 @@ export class PaymentRunner {
       this.#hearAfterEnd(paymentRequestId, happening);
       return;
     }
-    const event = { ...this.#moment(), ...happening } as AttemptEvent;
-    const { next, effects } = decide(current, event, this.#ports.acquirer.policy);
+    const event = this.#eventOf(happening);
+    const decision = decide(current, event, this.#ports.acquirer.policy);
     this.#noteError(paymentRequestId, happening);
     try {
-      this.#commit(() => this.#write(next, event, current.status));
+      this.#commit(() => this.#write(decision.next, event, current.status));
     } catch {
       this.#happenLater(paymentRequestId, happening);
       return;
     }
+    this.#takeEffect(decision);
+  }
+
+  /** What was committed is shown, and only then is anything sent. */
+  #takeEffect({ next, effects }: Decision): void {
     this.#accept(next);
-    for (const effect of effects) this.#perform(next, effect);
+    const { paymentRequestId } = next.facts;
+    for (const effect of effects) {
+      void performEffect(next, effect, this.#ports).then((happening) => {
+        this.#happen(paymentRequestId, happening);
+      });
+    }
     this.#ports.onChange(next);
-    if (isFinal(next)) this.#scrub();
+    if (isFinal(next)) this.#scrubbing.now();
   }
 
   /** Nothing was decided and nothing sent: the same happens again, until it can be written. */
@@ -182,37 +217,9 @@ export class PaymentRunner {
     const isPayOpen = this.#payOpen.has(paymentRequestId);
     store.attempts.update(next, event.at);
     store.attempts.replaceWork(paymentRequestId, workOf(next, event, isPayOpen, lastError));
-    if (next.status === 'paid') store.sales.setStatus(saleId, 'paid');
+    if (next.status === 'paid') store.sales.setPaid(saleId);
     const answer = 'answer' in event ? { answer: event.answer } : {};
     this.#journal(next, event.type, { from, ...answer });
-  }
-
-  #perform(attempt: Attempt, effect: AttemptEffect): void {
-    const { acquirer, acquirerClock, clock } = this.#ports;
-    const { paymentRequestId, money } = attempt.facts;
-    const question: Question = { paymentRequestId, money };
-    const asked = { mono: clock.mono(), acquirerAt: acquirerClock.now() };
-    switch (effect.type) {
-      case 'sendInquiry':
-        void acquirer.inquire(question).then((answer) => {
-          this.#happen(paymentRequestId, { type: 'inquiryAnswered', asked, answer });
-        });
-        return;
-      case 'sendCancel':
-        void acquirer.cancel(question).then((answer) => {
-          this.#happen(paymentRequestId, { type: 'cancelAnswered', asked, answer });
-        });
-        return;
-      case 'sendRefund': {
-        const { refundRequestId, paymentId } = effect;
-        void acquirer.refund({ refundRequestId, paymentId, money }).then((answer) => {
-          this.#happen(paymentRequestId, { type: 'refundAnswered', answer });
-        });
-        return;
-      }
-      default:
-        unhandled(effect);
-    }
   }
 
   /** A final attempt cannot change, but nothing that was heard of it is lost. */
@@ -227,15 +234,6 @@ export class PaymentRunner {
       });
     } catch {
       this.#happenLater(paymentRequestId, happening);
-    }
-  }
-
-  /** The end is committed; what is left of the code goes with the next scrubbing at the latest. */
-  #scrub(): void {
-    try {
-      this.#ports.store.scrub();
-    } catch (error) {
-      this.#ports.log.error('store.notScrubbed', { message: (error as Error).message });
     }
   }
 
@@ -276,6 +274,10 @@ export class PaymentRunner {
     const ms = Math.max(0, wakeMono - this.#ports.clock.mono());
     const wake = () => this.#happen(paymentRequestId, { type: 'ticked' });
     this.#wakes.set(paymentRequestId, this.#ports.clock.after(ms, wake));
+  }
+
+  #eventOf(happening: Happening): AttemptEvent {
+    return { ...this.#moment(), ...happening };
   }
 
   #moment(): Moment {

@@ -1,4 +1,5 @@
 import type { MonoMs, UtcMs } from './core/attempt.ts';
+import type { LogCall } from './log/log-events.ts';
 
 /** Time as the till knows it. Everything that waits, waits here. */
 export interface Clock {
@@ -20,10 +21,12 @@ export interface Chance {
   fraction(): number;
 }
 
-/** Structured log. Never given a payment code, a key or a request body. */
+/**
+ * The log: an event of the table in `log/log-events.ts`, with its facts. What leaves through it is
+ * masked by the kind of each fact, so that no payment code and no key can.
+ */
 export interface Log {
-  info(event: string, facts?: LogFacts): void;
-  warn(event: string, facts?: LogFacts): void;
-  error(event: string, facts?: LogFacts): void;
+  info(...call: LogCall): void;
+  warn(...call: LogCall): void;
+  error(...call: LogCall): void;
 }
-export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { LogFacts } from './ports.ts';
 import { ProcessKeeper, RestartBudget, type KeptStatus } from './process-keeper.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -53,11 +52,11 @@ const nothing = () => {};
 function keep(behaviour: string, settings: { clock?: string; execPath?: string } = {}) {
   const statuses: KeptStatus[] = [];
   const texts: string[] = [];
-  const logged: { event: string; facts: LogFacts | undefined }[] = [];
+  const logged: { event: string; facts: object | undefined }[] = [];
   const children: ChildProcess[] = [];
   let wake: () => void = nothing;
   const clock = systemClock(settings.clock);
-  const record = (event: string, facts?: LogFacts) => {
+  const record = (event: string, facts?: object) => {
     logged.push({ event, facts });
     wake();
   };

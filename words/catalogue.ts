@@ -11,7 +11,23 @@ import type {
   StartStep,
 } from '../messages/views.ts';
 import type { AttemptStatus } from '../terminal/core/attempt.ts';
+import type { SaleStatus } from '../terminal/core/sale.ts';
+import type {
+  ClosedSaleWords,
+  HeldScanWords,
+  LeavingWords,
+  SameCustomerWords,
+} from './cashier-words.ts';
 import type { DeclineCode } from './decline-codes.ts';
+import type {
+  HistoryWords,
+  OpenPaymentsWords,
+  OutcomeWords,
+  PaymentWords,
+  RailWords,
+} from './payments-words.ts';
+import type { ReportColumn } from './report-columns.ts';
+import type { DayWords, SimulatorWords, StoreWords } from './store-words.ts';
 
 /**
  * Every word that a person reads, in one language. Tables are keyed by the codes that cross
@@ -20,7 +36,10 @@ import type { DeclineCode } from './decline-codes.ts';
 export interface Catalogue {
   /** BCP 47 tag, also for the forms of money and time. */
   readonly locale: string;
+  /** The language's own name for itself. */
+  readonly name: string;
   readonly verdicts: { readonly [Status in AttemptStatus]: (attempt: AttemptView) => VerdictText };
+  readonly closedSale: ClosedSaleWords;
   readonly declines: { readonly [Code in DeclineCode]: DeclineText };
   /** For a result code that this till has no advice for. */
   readonly declineOther: DeclineText;
@@ -32,6 +51,16 @@ export interface Catalogue {
     readonly [Code in StartFailure['code']]: (
       failure: Extract<StartFailure, { code: Code }>,
     ) => FailureText;
+  };
+  /** What stands around a `FailureText`. */
+  readonly stopped: {
+    readonly field: string;
+    readonly value: string;
+    readonly wrong: string;
+    readonly write: string;
+    readonly example: string;
+    /** The name of the button that copies this. */
+    readonly copy: (name: string) => string;
   };
   readonly startSteps: { readonly [Step in StartStep]: string };
   readonly arming: {
@@ -58,6 +87,8 @@ export interface Catalogue {
   };
   readonly behaviours: { readonly [Name in SimulatedCustomer['behaviour']]: string };
   readonly screens: ScreenWords;
+  readonly outcomes: OutcomeWords;
+  readonly report: ReportWords;
 }
 
 /** What happened, what it means for the money, what to do. */
@@ -73,9 +104,46 @@ export interface DeclineText {
   readonly advice: string;
 }
 
+/** Why the till cannot start: a page on its screen, lines where it has none. */
 export interface FailureText {
   readonly title: string;
+  /** What it means for the money. */
+  readonly money: string;
+  /** What happened, and what to do. */
   readonly sentences: readonly string[];
+  /** What somebody may want to copy: a file, a command. */
+  readonly facts?: readonly FailureFact[];
+  /** Fields of the configuration that cannot stay as they are. */
+  readonly corrections?: readonly Correction[];
+  /** A whole file as it could be. */
+  readonly example?: string;
+}
+
+export interface FailureFact {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Correction {
+  readonly field: string;
+  /** What stands there as it is written in the file, or a word for why it is not shown. */
+  readonly value: string;
+  readonly isValueShown: boolean;
+  readonly wrong: string;
+  readonly write: string;
+  /** A line that could stand in the file; null: none would help. */
+  readonly example: string | null;
+}
+
+/** A day's payments as a table in a file, for accountants. */
+interface ReportWords {
+  /** What stands between two cells, and in a number, where spreadsheets speak this language. */
+  readonly delimiter: ',' | ';';
+  readonly decimalSign: '.' | ',';
+  /** The heads of the columns. */
+  readonly columns: { readonly [Name in ReportColumn]: string };
+  readonly paymentStates: { readonly [Status in AttemptStatus]: string };
+  readonly saleStates: { readonly [Status in SaleStatus]: string };
 }
 
 /** The fixed words of the screens. */
@@ -94,7 +162,7 @@ interface ScreenWords {
     readonly checking: string;
     readonly notCharged: string;
     readonly scannerNotReady: string;
-    readonly burst: { readonly title: string; readonly advice: string };
+    readonly heldScan: HeldScanWords;
   };
   readonly showCode: {
     readonly headline: string;
@@ -104,7 +172,6 @@ interface ScreenWords {
   };
   readonly actions: {
     readonly nextSale: string;
-    readonly newSale: string;
     readonly stay: string;
     readonly scanAgain: string;
     readonly cancel: string;
@@ -115,6 +182,15 @@ interface ScreenWords {
     readonly copied: string;
     readonly tryAgain: string;
   };
+  readonly leaving: LeavingWords;
+  readonly sameCustomer: SameCustomerWords;
+  readonly rail: RailWords;
+  readonly openPayments: OpenPaymentsWords;
+  readonly history: HistoryWords;
+  readonly payment: PaymentWords;
+  readonly store: StoreWords;
+  readonly day: DayWords;
+  readonly simulator: SimulatorWords;
   readonly details: {
     readonly payment: (shortId: string) => string;
     readonly request: (paymentRequestId: string) => string;

@@ -2,23 +2,31 @@ import type { Catalogue } from './catalogue.ts';
 import { callFailures } from './english/call-failures.ts';
 import { declineOther, declines } from './english/declines.ts';
 import { arming, link, scanner } from './english/devices.ts';
+import { closedSale } from './english/leaving.ts';
 import { notices } from './english/notices.ts';
+import { outcomes } from './english/payments.ts';
+import { report } from './english/report.ts';
 import { behaviours, screens } from './english/screens.ts';
-import { startFailures, startSteps } from './english/start.ts';
+import { startFailures, startSteps, stopped } from './english/start.ts';
 import { verdicts } from './english/verdicts.ts';
 
 export const english: Catalogue = {
   locale: 'en',
+  name: 'English',
   verdicts,
+  closedSale,
   declines,
   declineOther,
   notices,
   callFailures,
   startFailures,
   startSteps,
+  stopped,
   arming,
   scanner,
   link,
   behaviours,
   screens,
+  outcomes,
+  report,
 };

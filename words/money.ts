@@ -30,6 +30,22 @@ export function moneyText(money: ShownMoney, locale: string): string {
   return moneyFormat(money.currency, locale).format(exactNumber(money));
 }
 
+/** `€1.2K`: rounded, for a picture beside which the exact amount is written. */
+export function roughMoneyText(money: ShownMoney, locale: string): string {
+  const { currency } = money;
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+  });
+  return format.format(exactNumber(money));
+}
+
+/** `46%`, as the language writes it; `share` is 0 to 1. */
+export function shareText(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+}
+
 /** The sign and the figure apart, for an echo in which the figure is the larger. */
 export interface MoneyParts {
   readonly sign: string;

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { clockTime, clockTimeWithSeconds, secondsUntil } from './time.ts';
+import {
+  clockTime,
+  clockTimeOfDay,
+  clockTimeWithSeconds,
+  dayAndTime,
+  secondsUntil,
+} from './time.ts';
 
 const at = Date.UTC(2026, 10, 21, 13, 2, 9);
 
@@ -11,6 +17,20 @@ test('a time is told on a 24-hour clock in the zone that is asked for', () => {
 
 test('midnight is 00:00, not 24:00', () => {
   expect(clockTime(Date.UTC(2026, 10, 21), 'en', 'UTC')).toBe('00:00');
+});
+
+test('a time of another day is told with its day, and of another year with its year', () => {
+  const told = (now: number) => clockTimeOfDay(at, now, 'en', 'Europe/Paris');
+  expect(told(at + 3_600_000)).toBe('14:02');
+  // Midnight in Paris is an hour before that of UTC.
+  expect(told(Date.UTC(2026, 10, 21, 22, 59))).toBe('14:02');
+  expect(told(Date.UTC(2026, 10, 21, 23))).toBe('Nov 21, 14:02');
+  expect(told(Date.UTC(2027, 0, 5))).toBe('Nov 21, 2026, 14:02');
+});
+
+test('an instant is told whole, in words of the language', () => {
+  expect(dayAndTime(at, 'en', 'Europe/Paris')).toBe('Sat, Nov 21, 2026, 14:02:09');
+  expect(dayAndTime(at, 'fr', 'Europe/Paris')).toBe('sam. 21 nov. 2026, 14:02:09');
 });
 
 test('the seconds left reach nought only when the moment has come', () => {

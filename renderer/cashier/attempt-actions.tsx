@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
 
 import type { AttemptView, SaleView } from '../../messages/views.ts';
+import type { Catalogue } from '../../words/catalogue.ts';
 import { ActionButton } from '../components/action-button.tsx';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import type { Calls } from '../use-calls.ts';
+import { LeaveUnknown } from './leave-unknown.tsx';
 import type { NextSaleTimer } from './next-sale-timer.ts';
 import { useHeldUntilSeen } from './seen-first.ts';
 
@@ -14,19 +16,19 @@ interface AttemptActionsProps {
   readonly nextSale: NextSaleTimer;
 }
 
-const labels = words.screens.actions;
+type ActionLabel = keyof Catalogue['screens']['actions'];
 
 /** What may be done about an attempt, by its status. */
 const actionsOf: {
   readonly [Status in AttemptView['status']]: ComponentType<AttemptActionsProps>;
 } = {
-  waitingForLink: (props) => <CancelAction {...props} label={labels.stop} />,
-  submitting: (props) => <CancelAction {...props} label={labels.cancel} />,
-  awaitingCustomer: (props) => <CancelAction {...props} label={labels.cancel} />,
-  unconfirmed: (props) => <CancelAction {...props} label={labels.cancelPayment} />,
-  cancelling: (props) => <CancelAction {...props} label={labels.cancelPayment} />,
-  refunding: (props) => <CancelAction {...props} label={labels.cancelPayment} />,
-  needsAttention: CheckAction,
+  waitingForLink: (props) => <CancelAction {...props} label="stop" />,
+  submitting: (props) => <CancelAction {...props} label="cancel" />,
+  awaitingCustomer: (props) => <CancelAction {...props} label="cancel" />,
+  unconfirmed: UnknownActions,
+  cancelling: UnknownActions,
+  refunding: UnknownActions,
+  needsAttention: AttentionActions,
   paid: PaidActions,
   declined: UnpaidActions,
   cancelled: UnpaidActions,
@@ -39,12 +41,13 @@ export function AttemptActions(props: AttemptActionsProps) {
   return <Actions {...props} />;
 }
 
-function CancelAction(props: AttemptActionsProps & { readonly label: string }) {
+function CancelAction(props: AttemptActionsProps & { readonly label: ActionLabel }) {
+  const labels = useWords().screens.actions;
   const { attempt, calls, label } = props;
   if (!attempt.canCancel) return null;
   return (
     <ActionButton
-      label={label}
+      label={labels[label]}
       keyName="Escape"
       look="outline"
       disabled={calls.pending}
@@ -53,30 +56,38 @@ function CancelAction(props: AttemptActionsProps & { readonly label: string }) {
   );
 }
 
-function CheckAction({ attempt, calls }: AttemptActionsProps) {
+function UnknownActions(props: AttemptActionsProps) {
+  const { sale, attempt, calls } = props;
   return (
-    <ActionButton
-      label={labels.checkNow}
-      keyName="Enter"
-      look="primary"
-      disabled={calls.pending}
-      onPress={() => calls.ask('checkNow', { paymentRequestId: attempt.paymentRequestId })}
-    />
+    <>
+      <CancelAction {...props} label="cancelPayment" />
+      <LeaveUnknown payment={{ sale, attempt }} calls={calls} />
+    </>
   );
 }
 
-function PaidActions({ sale, attempt, calls, nextSale }: AttemptActionsProps) {
-  const held = useHeldUntilSeen(attempt.paymentRequestId);
+function AttentionActions({ sale, attempt, calls }: AttemptActionsProps) {
+  const labels = useWords().screens.actions;
   return (
     <>
       <ActionButton
-        label={labels.nextSale}
+        label={labels.checkNow}
         keyName="Enter"
         look="primary"
         disabled={calls.pending}
-        held={held}
-        onPress={() => calls.ask('nextSale', { saleId: sale.saleId })}
+        onPress={() => calls.ask('checkNow', { paymentRequestId: attempt.paymentRequestId })}
       />
+      <LeaveUnknown payment={{ sale, attempt }} calls={calls} />
+    </>
+  );
+}
+
+function PaidActions(props: AttemptActionsProps) {
+  const labels = useWords().screens.actions;
+  const { nextSale } = props;
+  return (
+    <>
+      <NextSaleAction {...props} />
       {nextSale.secondsLeft !== null && (
         <ActionButton label={labels.stay} keyName="S" look="outline" onPress={nextSale.stay} />
       )}
@@ -84,26 +95,48 @@ function PaidActions({ sale, attempt, calls, nextSale }: AttemptActionsProps) {
   );
 }
 
-function UnpaidActions({ sale, attempt, calls }: AttemptActionsProps) {
-  const held = useHeldUntilSeen(attempt.paymentRequestId);
+function UnpaidActions(props: AttemptActionsProps) {
+  const words = useWords();
+  const { sale, attempt, calls } = props;
+  const { saleId } = sale;
+  const { paymentRequestId } = attempt;
+  const held = useHeldUntilSeen(paymentRequestId);
+  if (sale.status !== 'open') return <NextSaleAction {...props} />;
+  const { close } = words.screens.leaving;
   return (
     <>
       <ActionButton
-        label={labels.scanAgain}
+        label={words.screens.actions.scanAgain}
         keyName="Enter"
         look="primary"
         disabled={calls.pending}
         held={held}
-        onPress={() => calls.ask('scanAgain', { saleId: sale.saleId })}
+        onPress={() => calls.ask('scanAgain', { saleId })}
       />
       <ActionButton
-        label={labels.newSale}
-        keyName="N"
+        label={close.paidOtherwise}
+        keyName="P"
         look="outline"
         disabled={calls.pending}
         held={held}
-        onPress={() => calls.ask('nextSale', { saleId: sale.saleId })}
+        onPress={() => calls.ask('closeSale', { saleId, paymentRequestId, as: 'paidOtherwise' })}
       />
     </>
+  );
+}
+
+/** Of a sale that is paid or closed there is nothing else to do. */
+function NextSaleAction({ sale, attempt, calls }: AttemptActionsProps) {
+  const labels = useWords().screens.actions;
+  const held = useHeldUntilSeen(attempt.paymentRequestId);
+  return (
+    <ActionButton
+      label={labels.nextSale}
+      keyName="Enter"
+      look="primary"
+      disabled={calls.pending}
+      held={held}
+      onPress={() => calls.ask('nextSale', { saleId: sale.saleId })}
+    />
   );
 }

@@ -1,14 +1,10 @@
 import type { AttemptView, SaleView } from '../../messages/views.ts';
+import type { Catalogue } from '../../words/catalogue.ts';
 import { clockTimeWithSeconds } from '../../words/time.ts';
 import { CopyButton } from '../components/copy-button.tsx';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import { useStoreZone } from '../till-context.ts';
 import styles from './attempt-details.module.css';
-
-const say = words.screens.details;
-
-/** Of the store; undefined: the machine's own. */
-type Zone = string | undefined;
 
 interface AttemptDetailsProps {
   readonly sale: SaleView;
@@ -18,23 +14,29 @@ interface AttemptDetailsProps {
 
 /** What support will ask for: two small lines, and all of it to copy. */
 export function AttemptDetails({ sale, attempt, nextSaleSeconds }: AttemptDetailsProps) {
+  const words = useWords();
   const zone = useStoreZone();
+  const say = words.screens.details;
+  const time = (at: number): string => clockTimeWithSeconds(at, words.locale, zone);
   const title = [say.payment(attempt.shortId), sale.reference].filter(isSaid).join(' · ');
   return (
     <div className={styles.details}>
       <div className={styles.lines}>
         <p className={styles.line}>{title}</p>
         <p className={styles.line}>
-          {nextSaleSeconds === null ? whatHappened(attempt, zone) : say.nextSaleIn(nextSaleSeconds)}
+          {nextSaleSeconds === null
+            ? whatHappened(attempt, say, time)
+            : say.nextSaleIn(nextSaleSeconds)}
         </p>
       </div>
-      <CopyButton text={copiedText(sale, attempt, zone)} />
+      <CopyButton text={copiedText(sale, attempt, say, time)} />
     </div>
   );
 }
 
 /** The numbers to quote, large enough to be read out on the telephone. */
 export function AttentionNumbers({ attempt }: { readonly attempt: AttemptView }) {
+  const say = useWords().screens.details;
   const { shortId, paymentRequestId, paymentId } = attempt;
   return (
     <div className={styles.numbers}>
@@ -45,31 +47,36 @@ export function AttentionNumbers({ attempt }: { readonly attempt: AttemptView })
   );
 }
 
-function whatHappened(attempt: AttemptView, zone: Zone): string {
+type DetailWords = Catalogue['screens']['details'];
+/** Writes an instant as the store's clock showed it. */
+type Time = (at: number) => string;
+
+function whatHappened(attempt: AttemptView, say: DetailWords, time: Time): string {
   const { resultCode, endedAt, asked, sentAt } = attempt;
   const line =
     endedAt === null
-      ? [sent(sentAt, zone), asked > 0 ? say.asked(asked) : null, resultCode]
-      : [resultCode, clockTimeWithSeconds(endedAt, words.locale, zone)];
+      ? [
+          sentAt === null ? null : say.sentAt(time(sentAt)),
+          asked > 0 ? say.asked(asked) : null,
+          resultCode,
+        ]
+      : [resultCode, time(endedAt)];
   return line.filter(isSaid).join(' · ');
 }
 
-function sent(sentAt: number | null, zone: Zone): string | null {
-  return sentAt === null ? null : say.sentAt(clockTimeWithSeconds(sentAt, words.locale, zone));
-}
-
 /** Plain lines, for an e-mail to support. */
-function copiedText(sale: SaleView, attempt: AttemptView, zone: Zone): string {
+function copiedText(sale: SaleView, attempt: AttemptView, say: DetailWords, time: Time): string {
+  const { paymentId, sentAt, endedAt } = attempt;
   const lines = [
     say.payment(attempt.shortId),
     sale.reference,
     say.request(attempt.paymentRequestId),
-    attempt.paymentId === null ? null : say.acquirerId(attempt.paymentId),
+    paymentId === null ? null : say.acquirerId(paymentId),
     say.code(attempt.codeMasked),
-    sent(attempt.sentAt, zone),
+    sentAt === null ? null : say.sentAt(time(sentAt)),
     attempt.status,
     attempt.resultCode,
-    attempt.endedAt === null ? null : clockTimeWithSeconds(attempt.endedAt, words.locale, zone),
+    endedAt === null ? null : time(endedAt),
   ];
   return lines.filter(isSaid).join('\n');
 }

@@ -1,16 +1,22 @@
+import { useEffect } from 'react';
+
 import type { AttemptView, SaleView } from '../../messages/views.ts';
+import type { Catalogue } from '../../words/catalogue.ts';
 import { moneyText } from '../../words/money.ts';
 import { clockTimeWithSeconds } from '../../words/time.ts';
+import { verdictText } from '../../words/verdict.ts';
 import { Shape } from '../components/shape.tsx';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import { useStoreZone } from '../till-context.ts';
 import { useCalls } from '../use-calls.ts';
 import { AttemptActions } from './attempt-actions.tsx';
 import { AttemptDetails, AttentionNumbers } from './attempt-details.tsx';
 import { CountdownShape } from './countdown-shape.tsx';
 import { useNextSaleTimer } from './next-sale-timer.ts';
+import { useSaleDraft } from './sale-draft.ts';
 import { Verdict } from './verdict.tsx';
 import { countdownOf, verdictLook } from './verdict-look.ts';
+import { WaysOut } from './ways-out.tsx';
 
 interface AttemptScreenProps {
   readonly sale: SaleView;
@@ -19,6 +25,7 @@ interface AttemptScreenProps {
 
 /** What became of a scanned code: one screen for every status, all of one anatomy. */
 export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
+  const words = useWords();
   const calls = useCalls();
   const zone = useStoreZone();
   const look = verdictLook(attempt);
@@ -26,6 +33,8 @@ export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
   // A payment of which somebody gave money back is to be read, not to pass by.
   const passesBy = attempt.status === 'paid' && !attempt.refundedElsewhere;
   const nextSale = useNextSaleTimer(passesBy, () => calls.ask('nextSale', { saleId: sale.saleId }));
+  const clearDraft = useSaleDraft(({ clear }) => clear);
+  useEffect(clearDraft, [clearDraft]);
   return (
     <Verdict
       tone={look.tone}
@@ -36,11 +45,14 @@ export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
           <CountdownShape look={look} countdown={countdown} />
         )
       }
-      text={words.verdicts[attempt.status](attempt)}
+      text={verdictText({ sale, attempt }, words)}
       money={sale.money}
-      facts={paidFacts(attempt, zone)}
+      facts={paidFacts(attempt, zone, words)}
       failure={calls.failure}
       actions={<AttemptActions sale={sale} attempt={attempt} calls={calls} nextSale={nextSale} />}
+      waysOut={
+        sale.status === 'open' ? <WaysOut payment={{ sale, attempt }} calls={calls} /> : undefined
+      }
       details={
         <AttemptDetails sale={sale} attempt={attempt} nextSaleSeconds={nextSale.secondsLeft} />
       }
@@ -51,7 +63,7 @@ export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
 }
 
 /** `Lotus Wallet · ₩27,480 · 14:32:19`: what the customer's phone shows too. */
-function paidFacts(attempt: AttemptView, zone: string | undefined): string {
+function paidFacts(attempt: AttemptView, zone: string | undefined, words: Catalogue): string {
   if (attempt.status !== 'paid') return '';
   const { wallet, customerMoney, endedAt } = attempt;
   return [

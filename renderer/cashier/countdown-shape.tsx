@@ -1,6 +1,6 @@
 import { secondsUntil } from '../../words/time.ts';
 import { Shape } from '../components/shape.tsx';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import { useTillTime } from '../till-context.ts';
 import styles from './countdown-shape.module.css';
 import type { Countdown, VerdictLook } from './verdict-look.ts';
@@ -12,6 +12,7 @@ interface CountdownShapeProps {
 
 /** The verdict's shape, its ring draining with the time, and the seconds set into the ring. */
 export function CountdownShape({ look, countdown }: CountdownShapeProps) {
+  const words = useWords();
   const { fromAt, untilAt } = countdown;
   const now = useTillTime();
   const left = Math.min(1, Math.max(0, (untilAt - now) / Math.max(1, untilAt - fromAt)));

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import styles from './keypad.module.css';
 
 interface KeypadProps {
@@ -21,7 +21,7 @@ const NEVER_FOCUSED = {
 
 /** The amount by touch. The keyboard's own digits do the same anywhere on the screen. */
 export function Keypad({ disabled, onDigits, onErase }: KeypadProps) {
-  const { keypad, erase } = words.screens.sale;
+  const { keypad, erase } = useWords().screens.sale;
   return (
     <fieldset className={styles.keypad} aria-label={keypad} disabled={disabled}>
       {digitKeys.map((digits) => (

@@ -33,34 +33,29 @@ describe('the amount that is typed', () => {
     expect(after(...digits('12345678'), twoMore).digits).toBe('12345678');
   });
 
-  test('is emptied by Clear, which leaves the reference', () => {
+  test('is emptied by Clear, and so is the reference', () => {
     const entry = after(
       ...digits('18'),
-      { type: 'referenceTyped', reference: 'Table 12', atMs: 900 },
+      { type: 'referenceTyped', reference: 'Table 12' },
       { type: 'cleared' },
     );
-    expect(entry).toMatchObject({ digits: '', reference: 'Table 12' });
+    expect(entry).toEqual(emptySaleEntry);
   });
 });
 
 describe('a scanner that types', () => {
-  test('leaves the amount and the reference as they were before it', () => {
+  test('leaves the amount as it was before its first digit, and the reference alone', () => {
     const entry = after(
       ...digits('18'),
-      { type: 'referenceTyped', reference: 'Table', atMs: 900 },
-      { type: 'digitsTyped', digits: '2', atMs: 2000 },
-      { type: 'referenceTyped', reference: 'Table2', atMs: 2005 },
-      { type: 'burstSeen', sinceMs: 2000 },
+      { type: 'referenceTyped', reference: 'Table' },
+      ...digits('2810060', 2000),
+      { type: 'scannerTyped', sinceMs: 2000 },
     );
-    expect(entry).toMatchObject({ digits: '18', reference: 'Table', burstLeftOut: true });
+    expect(entry).toMatchObject({ digits: '18', reference: 'Table' });
   });
 
-  test('is told of until something else is typed', () => {
-    const burst: SaleEntryEvent = { type: 'burstSeen', sinceMs: 0 };
-    expect(after(...digits('28'), burst).digits).toBe('');
-    expect(after(...digits('28'), burst, ...digits('5', 9000))).toMatchObject({
-      digits: '5',
-      burstLeftOut: false,
-    });
+  test('takes nothing away where none of its digits came in', () => {
+    const scannerTyped: SaleEntryEvent = { type: 'scannerTyped', sinceMs: 9000 };
+    expect(after(...digits('18'), scannerTyped).digits).toBe('18');
   });
 });

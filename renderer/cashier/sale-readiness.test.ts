@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest';
 
-import { tillView } from '../../fixtures/proof/views.ts';
+import { heldScan, tillView } from '../../fixtures/proof/views.ts';
 import type { TillView } from '../../messages/views.ts';
+import { english } from '../../words/english.ts';
 import { saleReadiness } from './sale-readiness.ts';
 
-const draft = { amountMinor: 1820, burstLeftOut: false, failure: null };
+const draft = { amountMinor: 1820, failure: null };
 const unplugged: TillView['scanners'] = [
   { id: 's', kind: 'serial', status: 'absent', detail: null },
 ];
 
 describe('Charge', () => {
   test('may be pressed with an amount on an armed till', () => {
-    expect(saleReadiness(tillView(), draft)).toMatchObject({ kind: 'ready', mayCharge: true });
+    expect(saleReadiness(tillView(), draft, english)).toMatchObject({
+      kind: 'ready',
+      mayCharge: true,
+    });
   });
 
   test('waits for an amount', () => {
-    const readiness = saleReadiness(tillView(), { ...draft, amountMinor: 0 });
+    const readiness = saleReadiness(tillView(), { ...draft, amountMinor: 0 }, english);
     expect(readiness).toMatchObject({ kind: 'waiting', mayCharge: false });
   });
 
@@ -23,19 +27,39 @@ describe('Charge', () => {
     'may be pressed on armed alone: %s',
     (status) => {
       const arming = { status, reason: 'credentials', detail: null } as TillView['arming'];
-      expect(saleReadiness(tillView({ arming }), draft).mayCharge).toBe(status === 'armed');
+      expect(saleReadiness(tillView({ arming }), draft, english).mayCharge).toBe(
+        status === 'armed',
+      );
     },
   );
 
   test('may be pressed without a scanner, which is told of: it may be plugged in meanwhile', () => {
-    const readiness = saleReadiness(tillView({ scanners: unplugged }), draft);
+    const readiness = saleReadiness(tillView({ scanners: unplugged }), draft, english);
     expect(readiness).toMatchObject({ kind: 'wrong', mayCharge: true });
-    expect(readiness.advice).toContain('Plug it in');
+    expect(readiness).toMatchObject({ advice: expect.stringContaining('Plug it in') });
   });
 
   test('tells why it was refused before anything lesser', () => {
     const till = tillView({ scanners: unplugged });
-    const readiness = saleReadiness(till, { ...draft, failure: 'storeFailed' });
-    expect(readiness.advice).toContain('could not write to its disk');
+    const readiness = saleReadiness(till, { ...draft, failure: 'storeFailed' }, english);
+    expect(readiness).toMatchObject({
+      advice: expect.stringContaining('could not write to its disk'),
+    });
+  });
+
+  test('may be pressed with a held code, which needs no scanner any more', () => {
+    const till = tillView({ scanners: unplugged, heldScan });
+    expect(saleReadiness(till, draft, english)).toEqual({ kind: 'asked', mayCharge: true });
+    const nothing = { ...draft, amountMinor: 0 };
+    expect(saleReadiness(till, nothing, english)).toEqual({ kind: 'asked', mayCharge: false });
+  });
+
+  test('tells also beside a held code why it was refused', () => {
+    const readiness = saleReadiness(
+      tillView({ heldScan }),
+      { ...draft, failure: 'amountTooLarge' },
+      english,
+    );
+    expect(readiness).toMatchObject({ kind: 'wrong', mayCharge: true });
   });
 });

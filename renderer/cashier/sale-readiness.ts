@@ -1,10 +1,12 @@
 import type { CallFailure } from '../../messages/failures.ts';
 import type { TillView } from '../../messages/views.ts';
+import type { Catalogue } from '../../words/catalogue.ts';
 import { scannerAdvice } from '../components/scanner-in-use.ts';
-import { words } from '../language.ts';
 
 /** What stands between the cashier and Charge, in words. */
-export interface Readiness {
+export type Readiness = ToldReadiness | AskedReadiness;
+
+export interface ToldReadiness {
   readonly kind: 'ready' | 'waiting' | 'wrong';
   readonly title: string;
   readonly advice: string;
@@ -12,14 +14,23 @@ export interface Readiness {
   readonly mayCharge: boolean;
 }
 
+/** A code is held: its own card says what Charge would do. */
+interface AskedReadiness {
+  readonly kind: 'asked';
+  readonly mayCharge: boolean;
+}
+
 interface Draft {
   readonly amountMinor: number;
-  readonly burstLeftOut: boolean;
   readonly failure: CallFailure | null;
 }
 
 /** The one thing to be told now: the newest failure first, the plain invitation last. */
-export function saleReadiness({ arming, scanners }: TillView, draft: Draft): Readiness {
+export function saleReadiness(
+  { arming, scanners, heldScan }: TillView,
+  draft: Draft,
+  words: Catalogue,
+): Readiness {
   const say = words.screens.sale;
   if (arming.status === 'disarmed') {
     const advice = words.arming.disarmed[arming.reason];
@@ -34,10 +45,8 @@ export function saleReadiness({ arming, scanners }: TillView, draft: Draft): Rea
     const advice = words.callFailures[draft.failure];
     return { kind: 'wrong', title: say.notCharged, advice, mayCharge };
   }
-  if (draft.burstLeftOut) {
-    return { kind: 'wrong', title: say.burst.title, advice: say.burst.advice, mayCharge };
-  }
-  const scanner = scannerAdvice(scanners);
+  if (heldScan !== null) return { kind: 'asked', mayCharge };
+  const scanner = scannerAdvice(scanners, words);
   if (scanner !== '') {
     return { kind: 'wrong', title: say.scannerNotReady, advice: scanner, mayCharge };
   }

@@ -1,64 +1,63 @@
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect } from 'react';
 
 import type { TillView } from '../../messages/views.ts';
+import { moneyText } from '../../words/money.ts';
 import { ActionButton } from '../components/action-button.tsx';
-import { KeyCap } from '../components/key-cap.tsx';
 import { MoneyFigure } from '../components/money-figure.tsx';
-import { onBurst } from '../keyboard/burst-guard.ts';
-import { useKeys, type KeyActions } from '../keyboard/use-keys.ts';
-import { words } from '../language.ts';
+import { TextField } from '../components/text-field.tsx';
+import { onScannerTyping } from '../keyboard/keyboard-scanner.ts';
+import { useKeys, useTypedDigits } from '../keyboard/use-keys.ts';
+import { useWords } from '../language.ts';
 import { useCalls } from '../use-calls.ts';
+import { HeldScanCard } from './held-scan-card.tsx';
 import { Keypad } from './keypad.tsx';
-import {
-  amountMinorOf,
-  emptySaleEntry,
-  saleEntryAfter,
-  type SaleEntryEvent,
-} from './sale-entry.ts';
+import { useSaleDraft } from './sale-draft.ts';
+import { amountMinorOf, type SaleEntryEvent } from './sale-entry.ts';
 import { saleReadiness } from './sale-readiness.ts';
 import { SaleState } from './sale-state.tsx';
+import { useHeldUntilSeen } from './seen-first.ts';
 import styles from './sale-screen.module.css';
 
 /** As much as fits on the line; the till itself takes more, from callers without a screen. */
 const REFERENCE_LETTERS_MAX = 32;
 
-const say = words.screens.sale;
-
-/** The amount, an optional reference, and Charge. */
+/** The amount, an optional reference, and Charge; a code that was scanned before it is asked about. */
 export function SaleScreen({ till }: { readonly till: TillView }) {
+  const words = useWords();
+  const say = words.screens.sale;
   const calls = useCalls();
-  const [entry, dispatch] = useReducer(saleEntryAfter, emptySaleEntry);
-  // The same key is the same sale: it changes with what is typed, not with the presses.
-  const [saleKey, setSaleKey] = useState(() => crypto.randomUUID());
-  const referenceField = useRef<HTMLInputElement>(null);
+  const { entry, key, edit: editDraft } = useSaleDraft();
+  const { heldScan } = till;
+  const scannedAt = heldScan?.scannedAt ?? null;
+  // Enter that was meant to charge and then scan must not send a code that nobody has seen yet.
+  const mustBeSeen = useHeldUntilSeen(scannedAt === null ? null : String(scannedAt));
 
   const amountMinor = amountMinorOf(entry);
-  const { burstLeftOut } = entry;
-  const readiness = saleReadiness(till, { amountMinor, burstLeftOut, failure: calls.failure });
+  const money = { amountMinor, currency: till.currency };
+  const typed = { amountMinor, failure: calls.failure };
+  const readiness = saleReadiness(till, typed, words);
 
   function edit(event: SaleEntryEvent): void {
     // What was asked for is frozen until it is answered.
-    if (calls.pending) return;
-    dispatch(event);
-    setSaleKey(crypto.randomUUID());
+    if (!calls.pending) editDraft(event);
   }
 
   function charge(): void {
     const reference = entry.reference.trim();
     calls.ask('charge', {
-      key: saleKey,
+      key,
       amountMinor,
       reference: reference === '' ? null : reference,
+      heldScanAt: scannedAt,
     });
   }
 
-  useEffect(() => onBurst((sinceMs) => dispatch({ type: 'burstSeen', sinceMs })), []);
-  useKeys({
-    ...digitKeys((digits, atMs) => edit({ type: 'digitsTyped', digits, atMs })),
-    Backspace: () => edit({ type: 'lastErased' }),
-    R: () => referenceField.current?.focus(),
-    Escape: () => referenceField.current?.blur(),
-  });
+  useEffect(
+    () => onScannerTyping((sinceMs) => editDraft({ type: 'scannerTyped', sinceMs })),
+    [editDraft],
+  );
+  useTypedDigits((digits, atMs) => edit({ type: 'digitsTyped', digits, atMs }));
+  useKeys({ Backspace: () => edit({ type: 'lastErased' }) });
 
   return (
     <div className={styles.sale}>
@@ -70,34 +69,23 @@ export function SaleScreen({ till }: { readonly till: TillView }) {
               label={say.clear}
               keyName="Delete"
               look="small"
-              disabled={amountMinor === 0 || calls.pending}
+              disabled={(amountMinor === 0 && entry.reference === '') || calls.pending}
               onPress={() => edit({ type: 'cleared' })}
             />
           </div>
-          <MoneyFigure money={{ amountMinor, currency: till.currency }} faint={amountMinor === 0} />
+          <MoneyFigure money={money} faint={amountMinor === 0} />
         </div>
-        <label className={styles.reference}>
-          <span className={styles.referenceLabel}>{say.reference}</span>
-          <input
-            ref={referenceField}
-            className={styles.referenceField}
-            value={entry.reference}
-            maxLength={REFERENCE_LETTERS_MAX}
-            placeholder={say.referenceHint}
-            readOnly={calls.pending}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) =>
-              edit({
-                type: 'referenceTyped',
-                reference: event.target.value,
-                atMs: event.timeStamp,
-              })
-            }
-          />
-          <KeyCap name="R" />
-        </label>
-        <SaleState readiness={readiness} />
+        <TextField
+          label={say.reference}
+          keyName="R"
+          value={entry.reference}
+          lettersMax={REFERENCE_LETTERS_MAX}
+          placeholder={say.referenceHint}
+          readOnly={calls.pending}
+          onChange={(reference) => edit({ type: 'referenceTyped', reference })}
+        />
+        {heldScan !== null && <HeldScanCard held={heldScan} calls={calls} />}
+        {readiness.kind !== 'asked' && <SaleState readiness={readiness} />}
       </div>
       <div className={styles.keySide}>
         <Keypad
@@ -107,21 +95,21 @@ export function SaleScreen({ till }: { readonly till: TillView }) {
         />
         <div className={styles.charge}>
           <ActionButton
-            label={say.charge}
+            label={chargeLabel()}
             keyName="Enter"
             look="primary"
             disabled={!readiness.mayCharge || calls.pending}
+            held={mustBeSeen}
             onPress={charge}
           />
         </div>
       </div>
     </div>
   );
-}
 
-function digitKeys(type: (digit: string, atMs: number) => void): KeyActions {
-  const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
-  return Object.fromEntries(
-    digits.map((digit) => [digit, (event: KeyboardEvent) => type(digit, event.timeStamp)]),
-  );
+  function chargeLabel(): string {
+    if (heldScan === null) return say.charge;
+    if (amountMinor === 0) return say.heldScan.typeAmount;
+    return say.heldScan.charge(moneyText(money, words.locale));
+  }
 }

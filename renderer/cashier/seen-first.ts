@@ -4,14 +4,15 @@ import { useEffect, useState } from 'react';
 const SEEN_AFTER_MS = 700;
 
 /**
- * True until a verdict has stood long enough to be seen. A press that was meant for the screen
- * before it (Cancel, or Enter once too often) must not take it away unread.
+ * True until what is named has stood long enough to be seen. A press that was meant for the
+ * screen before it (Cancel, or Enter once too often) must not take it away unread. Null: there
+ * is nothing to be seen first.
  */
-export function useHeldUntilSeen(verdict: string): boolean {
+export function useHeldUntilSeen(shown: string | null): boolean {
   const [seen, setSeen] = useState<string | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setSeen(verdict), SEEN_AFTER_MS);
+    const timer = setTimeout(() => setSeen(shown), SEEN_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [verdict]);
-  return seen !== verdict;
+  }, [shown]);
+  return shown !== null && seen !== shown;
 }

@@ -1,9 +1,13 @@
+import { useEffect } from 'react';
+
 import type { SaleView, TillView } from '../../messages/views.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Shape } from '../components/shape.tsx';
 import { scannerAdvice } from '../components/scanner-in-use.ts';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
+import type { ClosedAs } from '../../words/cashier-words.ts';
 import { useCalls } from '../use-calls.ts';
+import { useSaleDraft } from './sale-draft.ts';
 import styles from './show-code-screen.module.css';
 import { Verdict } from './verdict.tsx';
 
@@ -14,9 +18,14 @@ interface ShowCodeScreenProps {
 
 /** The sale waits for its code: what to ask the customer, and whether the scanner can read it. */
 export function ShowCodeScreen({ sale, scanners }: ShowCodeScreenProps) {
+  const words = useWords();
   const calls = useCalls();
   const { headline, lead, rest, back } = words.screens.showCode;
-  const advice = scannerAdvice(scanners);
+  const advice = scannerAdvice(scanners, words);
+  const { clear, renewKey } = useSaleDraft();
+  useEffect(renewKey, [renewKey]);
+  const close = (as: ClosedAs): void =>
+    calls.ask('closeSale', { saleId: sale.saleId, paymentRequestId: null, as });
   return (
     <Verdict
       tone="calm"
@@ -34,7 +43,20 @@ export function ShowCodeScreen({ sale, scanners }: ShowCodeScreenProps) {
           keyName="Escape"
           look="outline"
           disabled={calls.pending}
-          onPress={() => calls.ask('dropSale', { saleId: sale.saleId })}
+          onPress={() => close('dropped')}
+        />
+      }
+      waysOut={
+        <ActionButton
+          label={words.screens.leaving.close.paidOtherwise}
+          keyName="P"
+          look="small"
+          disabled={calls.pending}
+          onPress={() => {
+            // Nothing of this sale is left to be corrected.
+            clear();
+            close('paidOtherwise');
+          }}
         />
       }
       details={<p className={styles.reference}>{sale.reference}</p>}

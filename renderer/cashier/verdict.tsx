@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { CallFailure } from '../../messages/failures.ts';
 import type { VerdictText } from '../../words/catalogue.ts';
 import { moneyText, type ShownMoney } from '../../words/money.ts';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import styles from './verdict.module.css';
 import type { Tone } from './verdict-look.ts';
 
@@ -17,6 +17,8 @@ interface VerdictProps {
   /** Between the sentences and the foot. */
   readonly children?: ReactNode;
   readonly actions: ReactNode;
+  /** Out of the sale, apart from what is done about its payment. */
+  readonly waysOut?: ReactNode;
   /** Why the newest action was not carried out. */
   readonly failure: CallFailure | null;
   /** At the far side of the foot, small: what support will ask for. */
@@ -28,7 +30,8 @@ const SHORT_HEADLINE_LETTERS = 25;
 
 /** The one anatomy of all screens that say one thing: shape, words, amount, sentences, foot. */
 export function Verdict(props: VerdictProps) {
-  const { tone, shape, text, money, facts, children, actions, failure, details } = props;
+  const words = useWords();
+  const { tone, shape, text, money, facts, children, actions, waysOut, failure, details } = props;
   const length = text.headline.length > SHORT_HEADLINE_LETTERS ? 'long' : 'short';
   return (
     <section className={styles.verdict} data-tone={tone}>
@@ -50,7 +53,10 @@ export function Verdict(props: VerdictProps) {
       <footer className={styles.foot}>
         {failure !== null && <p className={styles.failure}>{words.callFailures[failure]}</p>}
         <div className={styles.actions}>{actions}</div>
-        {details}
+        <div className={styles.far}>
+          {details}
+          {waysOut !== undefined && <div className={styles.waysOut}>{waysOut}</div>}
+        </div>
       </footer>
     </section>
   );

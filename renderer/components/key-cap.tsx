@@ -5,6 +5,10 @@ const caps: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Delete: 'Del',
   'Control+C': 'Ctrl C',
+  'Control+1': 'Ctrl 1',
+  'Control+2': 'Ctrl 2',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 };
 
 /** The key that does the same, shown on the button. The button's name stays without it. */

@@ -1,5 +1,5 @@
 import { moneyParts, type ShownMoney } from '../../words/money.ts';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import styles from './money-figure.module.css';
 
 interface MoneyFigureProps {
@@ -10,6 +10,7 @@ interface MoneyFigureProps {
 
 /** The amount as the hero of a screen: the sign smaller and lighter than the figure. */
 export function MoneyFigure({ money, faint = false }: MoneyFigureProps) {
+  const words = useWords();
   const { sign, figure, signFirst } = moneyParts(money, words.locale);
   const signMark = <span className={styles.sign}>{sign}</span>;
   return (

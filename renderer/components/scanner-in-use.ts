@@ -1,5 +1,5 @@
 import type { ScannerView } from '../../messages/views.ts';
-import { words } from '../language.ts';
+import type { Catalogue } from '../../words/catalogue.ts';
 
 /** The scanner that matters: one that is ready if there is one, else the nearest to it. */
 export function scannerInUse(scanners: readonly ScannerView[]): ScannerView | null {
@@ -12,7 +12,10 @@ export function scannerInUse(scanners: readonly ScannerView[]): ScannerView | nu
 }
 
 /** What to do before a code can be scanned; empty: nothing. */
-export function scannerAdvice(scanners: readonly ScannerView[]): string {
+export function scannerAdvice(
+  scanners: readonly ScannerView[],
+  { scanner: say }: Catalogue,
+): string {
   const scanner = scannerInUse(scanners);
-  return scanner === null ? words.scanner.noneAdvice : words.scanner.advice[scanner.status];
+  return scanner === null ? say.noneAdvice : say.advice[scanner.status];
 }

@@ -1,6 +1,7 @@
 import type { ScannerView, TillView } from '../../messages/views.ts';
+import type { Catalogue } from '../../words/catalogue.ts';
 import { clockTime } from '../../words/time.ts';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import { useStoreZone, useTillTime } from '../till-context.ts';
 import { scannerInUse } from './scanner-in-use.ts';
 import styles from './status-bar.module.css';
@@ -27,6 +28,7 @@ const armingMarks: { readonly [Status in TillView['arming']['status']]: Mark } =
 
 /** The place, and the state of all that a payment needs, each in a dot and a word. */
 export function StatusBar({ till }: { readonly till: TillView }) {
+  const words = useWords();
   const scanner = scannerInUse(till.scanners);
   const { link, arming } = till;
   return (
@@ -42,7 +44,7 @@ export function StatusBar({ till }: { readonly till: TillView }) {
         <State mark={linkMarks[link.status]} word={words.link.word[link.status](link.latencyMs)} />
         <State mark={armingMarks[arming.status]} word={words.arming.word[arming.status]} />
         {link.clockDriftMs !== null && (
-          <State mark="bad" word={clockDriftWord(link.clockDriftMs)} />
+          <State mark="bad" word={clockDriftWord(link.clockDriftMs, words)} />
         )}
       </ul>
       <Time />
@@ -60,12 +62,13 @@ function State({ mark, word }: { readonly mark: Mark; readonly word: string }) {
 }
 
 function Time() {
+  const words = useWords();
   const now = useTillTime();
   const zone = useStoreZone();
   return <time className={styles.time}>{clockTime(now, words.locale, zone)}</time>;
 }
 
-function clockDriftWord(driftMs: number): string {
+function clockDriftWord(driftMs: number, words: Catalogue): string {
   const seconds = Math.round(Math.abs(driftMs) / 1000);
   return driftMs > 0 ? words.link.clockAhead(seconds) : words.link.clockBehind(seconds);
 }

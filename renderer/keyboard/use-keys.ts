@@ -1,38 +1,80 @@
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
+
+import { isTextField } from './leaked-keys.ts';
+import { whenAlone } from './lone-keys.ts';
 
 /** What a key does, by its name in `KeyboardEvent.key`; letters in capitals. */
 export type KeyActions = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
+/** Whether what asks for keys stands in a dialog. */
+export const InDialog = createContext(false);
+
+const OPEN_DIALOG = '[role="dialog"], [role="alertdialog"]';
+
 /**
  * Lets keys act wherever the focus is, but for two places: a text field keeps its own keys
- * (Enter and Escape excepted), and a focused button keeps Enter and Space.
+ * (Enter, Escape and function keys excepted), and a focused button keeps Enter and Space. Keys with names act
+ * at once; letters and digits once it is certain that no scanner typed them. While a dialog is
+ * open, it alone has the keys.
  */
 export function useKeys(actions: KeyActions): void {
-  const newest = useRef(actions);
-  useEffect(() => {
-    newest.current = actions;
+  const newest = useNewest(actions);
+  const cancel = useRef<() => void>(() => {});
+  useKeyDown((event) => {
+    const name = keyName(event);
+    if (!Object.hasOwn(newest.current, name) || isTakenByFocus(event.target, name)) return;
+    event.preventDefault();
+    const act = (): void => newest.current[name]?.(event);
+    if (name.length > 1) act();
+    else if (!event.repeat) cancel.current = whenAlone(act);
   });
+  useEffect(() => () => cancel.current(), []);
+}
+
+/**
+ * Digits that are typed wherever the focus is, but for text fields, each at once and with the
+ * page time of its key. They may turn out to be a scanner's: `onScannerTyping` says so.
+ */
+export function useTypedDigits(type: (digit: string, atMs: number) => void): void {
+  useKeyDown((event) => {
+    const name = keyName(event);
+    if (!/^\d$/.test(name) || isTakenByFocus(event.target, name)) return;
+    event.preventDefault();
+    type(name, event.timeStamp);
+  });
+}
+
+function useKeyDown(act: (event: KeyboardEvent) => void): void {
+  const newest = useNewest(act);
+  const inDialog = useContext(InDialog);
   useEffect(() => {
-    const act = (event: KeyboardEvent): void => {
-      const name = keyName(event);
-      const action = newest.current[name];
-      if (action === undefined || isTakenByFocus(event.target, name)) return;
-      event.preventDefault();
-      action(event);
+    const listener = (event: KeyboardEvent): void => {
+      if (!event.isTrusted) return;
+      if (inDialog || document.querySelector(OPEN_DIALOG) === null) newest.current(event);
     };
-    window.addEventListener('keydown', act);
-    return () => window.removeEventListener('keydown', act);
-  }, []);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, [newest, inDialog]);
+}
+
+function useNewest<Value>(value: Value): { readonly current: Value } {
+  const newest = useRef(value);
+  useEffect(() => {
+    newest.current = value;
+  });
+  return newest;
 }
 
 function keyName(event: KeyboardEvent): string {
   if (event.altKey || event.metaKey) return '';
-  const name = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  // Where digits need Shift (AZERTY), their keys without it are taken for them as well.
+  const digit = event.shiftKey ? undefined : /^Digit(\d)$/.exec(event.code)?.[1];
+  const name = digit ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
   return event.ctrlKey ? `Control+${name}` : name;
 }
 
 function isTakenByFocus(target: EventTarget | null, name: string): boolean {
-  if (target instanceof HTMLInputElement) return name !== 'Enter' && name !== 'Escape';
+  if (isTextField(target)) return !/^(?:Enter|Escape|F\d+)$/.test(name);
   if (target instanceof HTMLButtonElement) return name === 'Enter' || name === ' ';
   return false;
 }

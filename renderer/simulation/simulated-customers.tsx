@@ -1,7 +1,7 @@
 import type { SimulatedCustomer, SimulationView } from '../../messages/views.ts';
 import { moneyText } from '../../words/money.ts';
 import { ActionButton } from '../components/action-button.tsx';
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import { useCalls, type Calls } from '../use-calls.ts';
 import styles from './simulated-customers.module.css';
 
@@ -11,16 +11,15 @@ interface SimulatedCustomersProps {
   readonly mayPresent: boolean;
 }
 
-const say = words.screens.simulation;
-
 /** The other side of the counter, in simulation: who pays how, and what their phones ask. */
 export function SimulatedCustomers({ simulation, mayPresent }: SimulatedCustomersProps) {
+  const words = useWords();
   const calls = useCalls();
   const { customers, prompt } = simulation;
   const asked = customers.find(({ customerId }) => customerId === prompt?.customerId);
   if (!mayPresent && prompt === null) return null;
   return (
-    <aside className={styles.strip} aria-label={say.customers}>
+    <aside className={styles.strip} aria-label={words.screens.simulation.customers}>
       {prompt === null ? (
         <Customers customers={customers} calls={calls} />
       ) : (
@@ -37,9 +36,10 @@ interface CustomersProps {
 }
 
 function Customers({ customers, calls }: CustomersProps) {
+  const words = useWords();
   return (
     <>
-      <p className={styles.title}>{say.customersTitle}</p>
+      <p className={styles.title}>{words.screens.simulation.customersTitle}</p>
       <div className={styles.buttons}>
         {customers.map(({ customerId, wallet, behaviour }, index) => (
           <ActionButton
@@ -48,7 +48,7 @@ function Customers({ customers, calls }: CustomersProps) {
             keyName={String(index + 1)}
             look="small"
             disabled={calls.pending}
-            onPress={() => calls.ask('presentCode', { customerId })}
+            onPress={() => calls.ask('presentCode', { customerId, kind: 'own', through: 'serial' })}
           />
         ))}
       </div>
@@ -63,7 +63,9 @@ interface PhonePromptProps {
 }
 
 /** Yes and no stand apart, the question between them, and yes far from the cashier's Cancel. */
-function PhonePrompt({ prompt, wallet, calls }: PhonePromptProps) {
+export function PhonePrompt({ prompt, wallet, calls }: PhonePromptProps) {
+  const words = useWords();
+  const say = words.screens.simulation;
   const { customerId, money } = prompt;
   const answer = (confirms: boolean): void => calls.ask('answerPrompt', { customerId, confirms });
   return (

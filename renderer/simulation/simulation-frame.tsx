@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 
-import { words } from '../language.ts';
+import { useWords } from '../language.ts';
 import styles from './simulation-frame.module.css';
 
 /** Says on every screen, without a word from the screen itself, that no money is real. */
 export function SimulationFrame({ children }: { readonly children: ReactNode }) {
+  const words = useWords();
   const { watermark } = words.screens.simulation;
   return (
     <div className={styles.frame}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { attemptStage, tillView } from '../../fixtures/proof/views.ts';
+import { attemptStage, paymentView, tillView } from '../../fixtures/proof/views.ts';
 import { FINAL_STATUSES, OPEN_STATUSES } from '../../terminal/core/attempt.ts';
 import { soundOfChange } from './sound-of-change.ts';
 
@@ -25,6 +25,23 @@ describe('a change of the till', () => {
     const first = tillView({ stage: attemptStage('declined') });
     const second = tillView({ stage: attemptStage('declined', { paymentRequestId: 'other' }) });
     expect(soundOfChange(first, second)).toBe('notPaid');
+  });
+
+  test('calls for attention, once, when it is known what became of a payment that was left', () => {
+    for (const status of FINAL_STATUSES) {
+      const told = tillView({ outcomes: [paymentView(status)] });
+      expect(soundOfChange(tillView(), told)).toBe('attention');
+      expect(soundOfChange(told, tillView({ ...told, notice: null }))).toBeNull();
+      expect(soundOfChange(told, tillView())).toBeNull();
+    }
+    const returning = tillView({ outcomes: [paymentView('refunding')] });
+    const returned = tillView({ outcomes: [paymentView('refunded')] });
+    expect(soundOfChange(returning, returned)).toBe('attention');
+  });
+
+  test('lets the verdict on the stage be heard before what became of another payment', () => {
+    const both = tillView({ stage: attemptStage('paid'), outcomes: [paymentView('declined')] });
+    expect(soundOfChange(sending, both)).toBe('paid');
   });
 
   test('is silent after a reload, when nothing has happened', () => {

@@ -70,5 +70,7 @@ export interface RefundFacts {
 export type ExchangeReport =
   | { readonly verified: true; readonly acquirerAt: UtcMs; readonly tookMs: number }
   | { readonly verified: false; readonly why: 'noAnswer' | 'http' | 'signature' | 'unreadable' }
+  /** Whoever answered could not prove to be the acquirer; `code` is OpenSSL's, or Node's. */
+  | { readonly verified: false; readonly why: 'certificate'; readonly code: string }
   /** Verified, and a refusal of our key, client id or rights. */
   | { readonly verified: false; readonly why: 'credentials'; readonly code: string };

@@ -12,9 +12,10 @@ import type {
 } from './acquirer.ts';
 import { judgeCancel, judgeInquiry, judgePay, judgeRefund } from './ams-answers.ts';
 import { AMS_FAMILIES, AMS_POLICY } from './ams-profile.ts';
-import { openResponse, signedHeaders, type Credentials, type RawResponse } from './envelope.ts';
+import { isCertificateFault } from './certificate-fault.ts';
+import { openResponse, signedHeaders, type Credentials } from './envelope.ts';
 import { openRawConnection } from './pay-connection.ts';
-import { openQuestions } from './question.ts';
+import { openQuestions, type QuestionOutcome } from './question.ts';
 import {
   cancelResponseSchema,
   inquiryResponseSchema,
@@ -31,7 +32,7 @@ import {
 /** Where the acquirer is, who we are, and what of the shop goes into every pay. */
 export interface AmsSettings {
   readonly url: URL;
-  /** PEM of an authority trusted beside the system's own. */
+  /** PEM of the only authority to be believed; null: those that Node brings along. */
   readonly ca: string | null;
   readonly credentials: Credentials;
   readonly merchant: { readonly id: string; readonly name: string; readonly mcc: string };
@@ -55,18 +56,27 @@ export function openAmsAcquirer(
   const { url, ca, credentials } = settings;
   const questions = openQuestions(url, ca, clock);
 
+  function reportUnsent(code: string): void {
+    if (isCertificateFault(code)) report({ verified: false, why: 'certificate', code });
+    else report({ verified: false, why: 'noAnswer' });
+  }
+
   /** Opens what came back; every way of not proving anything becomes the same kind of answer. */
   function read<Shape>(
-    response: RawResponse | 'unsent' | null,
+    heard: QuestionOutcome,
     path: string,
     schema: z.ZodType<Shape>,
     sentMono: number,
   ): { outcome: 'read'; value: Shape } | UnknownAnswer {
-    if (response === null || response === 'unsent') {
-      report({ verified: false, why: 'noAnswer' });
-      return { outcome: 'unknown', why: response ?? 'noAnswer', code: null };
+    if (heard.outcome === 'unsent') {
+      reportUnsent(heard.code);
+      return { outcome: 'unknown', why: 'unsent', code: null };
     }
-    const opened = openResponse(response, path, credentials);
+    if (heard.outcome === 'silent') {
+      report({ verified: false, why: 'noAnswer' });
+      return { outcome: 'unknown', why: 'noAnswer', code: null };
+    }
+    const opened = openResponse(heard.response, path, credentials);
     if (opened.outcome === 'unproven') {
       report({ verified: false, why: opened.why });
       return { outcome: 'unknown', why: opened.why, code: opened.code };
@@ -98,9 +108,9 @@ export function openAmsAcquirer(
     const body = Buffer.from(JSON.stringify(request));
     const { path, headers } = signedHeaders(operation, body, credentials, clock);
     const sentMono = clock.mono();
-    const response = await questions.post(path, headers, body, AMS_POLICY.exchangeMs);
-    const heard = read(response, path, schema, sentMono);
-    return heard.outcome === 'read' ? tell(judge(heard.value)) : heard;
+    const heard = await questions.post(path, headers, body, AMS_POLICY.exchangeMs);
+    const answer = read(heard, path, schema, sentMono);
+    return answer.outcome === 'read' ? tell(judge(answer.value)) : answer;
   }
 
   return {
@@ -111,7 +121,7 @@ export function openAmsAcquirer(
     async connect(): Promise<ConnectOutcome> {
       const raw = await openRawConnection(url, ca, clock);
       if (raw.outcome === 'unsent') {
-        report({ verified: false, why: 'noAnswer' });
+        reportUnsent(raw.code);
         return raw;
       }
       const { connection } = raw;
@@ -124,8 +134,10 @@ export function openAmsAcquirer(
             const { path, headers } = signedHeaders('pay', body, credentials, clock);
             const sentMono = clock.mono();
             const response = await connection.post(path, headers, body, AMS_POLICY.exchangeMs);
-            const heard = read(response, path, payResponseSchema, sentMono);
-            return heard.outcome === 'read' ? tell(judgePay(heard.value, expected)) : heard;
+            const heard: QuestionOutcome =
+              response === null ? { outcome: 'silent' } : { outcome: 'answered', response };
+            const answer = read(heard, path, payResponseSchema, sentMono);
+            return answer.outcome === 'read' ? tell(judgePay(answer.value, expected)) : answer;
           },
         },
       };

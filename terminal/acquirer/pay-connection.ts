@@ -30,7 +30,10 @@ export type RawConnectOutcome =
   | { readonly outcome: 'connected'; readonly connection: RawConnection }
   | { readonly outcome: 'unsent'; readonly code: string };
 
-/** Opens TCP, and TLS for https, and writes nothing of ours. `ca`: PEM beside the system's own. */
+/**
+ * Opens TCP, and TLS for https, and writes nothing of ours. `ca`: PEM of the only authority to be
+ * believed; null: those that Node brings along.
+ */
 export function openRawConnection(
   url: URL,
   ca: string | null,
@@ -68,6 +71,8 @@ function secured(raw: Socket, host: string, ca: string | null): Socket {
     socket: raw,
     // Whom the certificate must name; without it, an address would be taken for `localhost`.
     host,
+    // Said in full, because NODE_TLS_REJECT_UNAUTHORIZED changes what is left unsaid.
+    rejectUnauthorized: true,
     ...(isIP(host) ? {} : { servername: host }),
     ...(ca === null ? {} : { ca }),
   });

@@ -7,7 +7,7 @@ import { certificateFor } from '../../fixtures/proof/certificates.ts';
 import { closedPort, listen } from '../../fixtures/proof/loopback.ts';
 import { ManualClock } from '../../fixtures/proof/manual-clock.ts';
 import { RESPONSE_BYTES_MAX, type RawResponse } from './envelope.ts';
-import { openQuestions } from './question.ts';
+import { openQuestions, type QuestionOutcome } from './question.ts';
 
 const BODY = Buffer.from('{"paymentRequestId":"SIM1"}');
 const HEADERS = { 'content-length': String(BODY.byteLength) };
@@ -29,10 +29,13 @@ async function asking(onRequest: RequestListener) {
   return { ...asker, server, connections };
 }
 
-function whole(response: RawResponse | 'unsent' | null): RawResponse {
-  if (response === null || response === 'unsent') throw new Error('no whole answer came');
-  return response;
+function whole(heard: QuestionOutcome): RawResponse {
+  if (heard.outcome !== 'answered') throw new Error('no whole answer came');
+  return heard.response;
 }
+
+const SILENT = { outcome: 'silent' };
+const ANSWERED = { outcome: 'answered', response: { status: 200 } };
 
 const nextRequest = (server: Server) => once(server, 'request');
 
@@ -63,7 +66,7 @@ describe('questions', () => {
     await nextRequest(server);
     expect(connections).toHaveLength(2);
     clock.advance(GIVE_UP_MS);
-    expect(await Promise.all(answers)).toEqual([null, null]);
+    expect(await Promise.all(answers)).toEqual([SILENT, SILENT]);
   });
 
   test('that get no answer are given up, and their connection with them', async () => {
@@ -77,10 +80,10 @@ describe('questions', () => {
     clock.advance(GIVE_UP_MS - 1);
     expect(connections[0]?.destroyed).toBe(false);
     clock.advance(1);
-    expect(await answer).toBeNull();
+    expect(await answer).toEqual(SILENT);
     await closed;
     silent = false;
-    expect(await ask()).toMatchObject({ status: 200 });
+    expect(await ask()).toMatchObject(ANSWERED);
     expect(connections).toHaveLength(2);
   });
 
@@ -97,8 +100,8 @@ describe('questions', () => {
       if (requests === 1) response.end('{}');
       else request.socket.destroy();
     });
-    expect(await ask()).toMatchObject({ status: 200 });
-    expect(await ask()).toBeNull();
+    expect(await ask()).toMatchObject(ANSWERED);
+    expect(await ask()).toEqual(SILENT);
     expect(requests).toBe(2);
   });
 
@@ -107,16 +110,19 @@ describe('questions', () => {
     const { ask } = await asking((_request, response) => response.end('x'.repeat(length)));
     expect(whole(await ask()).body).toHaveLength(RESPONSE_BYTES_MAX);
     length += 1;
-    expect(await ask()).toBeNull();
+    expect(await ask()).toEqual(SILENT);
   });
 
   test('of nobody who listens are proven not to have left', async () => {
-    expect(await questionsAt(`http://127.0.0.1:${await closedPort()}`).ask()).toBe('unsent');
+    expect(await questionsAt(`http://127.0.0.1:${await closedPort()}`).ask()).toEqual({
+      outcome: 'unsent',
+      code: 'ECONNREFUSED',
+    });
   });
 });
 
 describe('questions over TLS', () => {
-  test("are asked only where the system's authorities, or the till's own, say who it is", async () => {
+  test('are asked only where the authorities say who it is, or the one that is named', async () => {
     let requests = 0;
     const certificate = certificateFor('IP:127.0.0.1');
     const server = createTlsServer(certificate, (_request, response) => {
@@ -124,9 +130,9 @@ describe('questions over TLS', () => {
       response.end('{}');
     });
     const url = `https://127.0.0.1:${await listen(server)}`;
-    expect(await questionsAt(url).ask()).toBeNull();
+    expect(await questionsAt(url).ask()).toMatchObject({ outcome: 'unsent' });
     expect(requests).toBe(0);
-    expect(await questionsAt(url, certificate.ca).ask()).toMatchObject({ status: 200 });
+    expect(await questionsAt(url, certificate.ca).ask()).toMatchObject(ANSWERED);
     expect(requests).toBe(1);
   });
 
@@ -134,6 +140,6 @@ describe('questions over TLS', () => {
     const certificate = certificateFor('DNS:localhost');
     const server = createTlsServer(certificate, (_request, response) => response.end('{}'));
     const url = `https://127.0.0.1:${await listen(server)}`;
-    expect(await questionsAt(url, certificate.ca).ask()).toBeNull();
+    expect(await questionsAt(url, certificate.ca).ask()).toMatchObject({ outcome: 'unsent' });
   });
 });

@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
 import type { Clock } from '../ports.ts';
+import { isCertificateFault } from './certificate-fault.ts';
 import { RESPONSE_BYTES_MAX, type RawResponse } from './envelope.ts';
 
 /**
@@ -7,15 +8,21 @@ import { RESPONSE_BYTES_MAX, type RawResponse } from './envelope.ts';
  * connection, and one that was given up is closed with it: a late answer has nowhere to go.
  */
 export interface Questions {
-  /** `unsent`: no connection stood; null: no whole answer came within `giveUpMs`. */
   post(
     path: string,
     headers: Record<string, string>,
     body: Uint8Array,
     giveUpMs: number,
-  ): Promise<RawResponse | 'unsent' | null>;
+  ): Promise<QuestionOutcome>;
   close(): Promise<void>;
 }
+
+export type QuestionOutcome =
+  | { readonly outcome: 'answered'; readonly response: RawResponse }
+  /** No connection stood, or the server was not believed: not one byte was written. */
+  | { readonly outcome: 'unsent'; readonly code: string }
+  /** No whole answer came in time. */
+  | { readonly outcome: 'silent' };
 
 /** Longer than the pace of asking, shorter than a server's patience. */
 const KEEP_ALIVE_MS = 10_000;
@@ -30,6 +37,7 @@ const UNSENT_CODES: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** `ca`: PEM of the only authority to be believed; null: those that Node brings along. */
 export function openQuestions(url: URL, ca: string | null, clock: Clock): Questions {
   const agent = new Agent({
     pipelining: 1,
@@ -37,7 +45,8 @@ export function openQuestions(url: URL, ca: string | null, clock: Clock): Questi
     allowH2: false,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxResponseSize: RESPONSE_BYTES_MAX,
-    connect: ca === null ? {} : { ca },
+    // Said in full, because NODE_TLS_REJECT_UNAUTHORIZED changes what is left unsaid.
+    connect: { rejectUnauthorized: true, ...(ca === null ? {} : { ca }) },
   });
   return {
     async post(path, headers, body, giveUpMs) {
@@ -52,9 +61,12 @@ export function openQuestions(url: URL, ca: string | null, clock: Clock): Questi
           signal: abort.signal,
         });
         const bytes = await response.body.bytes();
-        return { status: response.statusCode, headers: response.headers, body: bytes };
+        const { statusCode: status, headers: heard } = response;
+        return { outcome: 'answered', response: { status, headers: heard, body: bytes } };
       } catch (error) {
-        return UNSENT_CODES.has((error as NodeJS.ErrnoException).code ?? '') ? 'unsent' : null;
+        const { code = '' } = error as NodeJS.ErrnoException;
+        const isUnsent = UNSENT_CODES.has(code) || isCertificateFault(code);
+        return isUnsent ? { outcome: 'unsent', code } : { outcome: 'silent' };
       } finally {
         stopWaiting();
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConfigProblem } from '../../messages/views.ts';
+import { isKeyText } from './key-text.ts';
 import { parseCurrency, parseMinorUnits, type Currency, type MinorUnits } from '../core/money.ts';
 
 /**
@@ -20,7 +21,11 @@ const text = (max: number) =>
 const matching = (pattern: RegExp, problem: ConfigProblem) =>
   z.string(says('notText')).regex(pattern, says(problem));
 
-const path = text(4096);
+/** A key pasted where its file is to be named must not be taken for a name, and then be shown. */
+const path = text(4096).refine(
+  (value) => !isKeyText(value) && !/[\r\n]/.test(value),
+  'notAPath' satisfies ConfigProblem,
+);
 /** Ids go to the acquirer (64 at most); letters, digits, `-` and `_` are safe everywhere. */
 const id = matching(/^[A-Za-z0-9_-]{1,64}$/, 'notAnId');
 const mcc = matching(/^\d{4}$/, 'notACategory');
@@ -80,7 +85,7 @@ const acquirer = z.strictObject(
     settlementCurrency: currency,
     notifyUrl: url,
   },
-  says('missing'),
+  says('notAGroup'),
 );
 
 export const configSchema = z.strictObject(
@@ -96,17 +101,17 @@ export const configSchema = z.strictObject(
           .nullable()
           .default(null),
       },
-      says('missing'),
+      says('notAGroup'),
     ),
-    merchant: z.strictObject({ id, name: text(256), mcc }, says('missing')),
+    merchant: z.strictObject({ id, name: text(256), mcc }, says('notAGroup')),
     terminalId: id,
     currency,
     zone,
     cutOff: matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'notATime'),
     languages: z
-      .array(z.enum(['en'], says('notALanguage')), says('notAList'))
+      .array(z.enum(['en', 'fr'], says('notALanguage')), says('notAList'))
       .min(1, says('missing'))
-      .default(['en']),
+      .default(['en', 'fr']),
     /** In simulation it may be left out: the simulated world's own is used then. */
     acquirer: acquirer.nullable().default(null),
     scanners: z
@@ -114,20 +119,20 @@ export const configSchema = z.strictObject(
         {
           serial: z
             .array(serialScanner, says('notAList'))
-            .max(SCANNERS_MAX, says('notAList'))
+            .max(SCANNERS_MAX, says('tooLong'))
             .default([]),
         },
-        says('missing'),
+        says('notAGroup'),
       )
       .default({ serial: [] }),
     limits: z
       .strictObject(
         { largestSaleMinor: amount.default(LARGEST_SALE_MINOR as MinorUnits) },
-        says('missing'),
+        says('notAGroup'),
       )
       .default({ largestSaleMinor: LARGEST_SALE_MINOR as MinorUnits }),
   },
-  says('notText'),
+  says('notAGroup'),
 );
 
 export type Config = z.infer<typeof configSchema>;

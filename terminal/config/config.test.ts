@@ -1,62 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+  changed,
+  failureOf,
+  fileOf,
+  LIVE,
+  read,
+  SANDBOX,
+  SHOP,
+} from '../../fixtures/proof/configurations.ts';
 import { temporaryFolder } from '../../fixtures/proof/temporary-till.ts';
-import type { ConfigProblem, StartFailure } from '../../messages/views.ts';
-import { CannotStart, liveMarkFile, readConfig, type Surroundings } from './config.ts';
+import type { ConfigProblem } from '../../messages/views.ts';
+import { liveMarkFile } from './config.ts';
 import { SIMULATION } from './simulation.ts';
-
-const LIVE = {
-  mode: 'live',
-  store: { id: 'store-1', name: 'Café Louise', mcc: '5814', region: 'FR' },
-  merchant: { id: 'merchant-1', name: 'Louise SARL', mcc: '5814' },
-  terminalId: 'till-2',
-  currency: 'EUR',
-  zone: 'Europe/Paris',
-  cutOff: '04:00',
-  acquirer: {
-    profile: 'ams',
-    url: 'https://open-de-global.alipay.com',
-    clientId: '5Y00000000000000',
-    privateKeyFile: 'keys/merchant.pem',
-    publicKeyFiles: ['keys/acquirer.pem', '/etc/countercode/next.pem'],
-    settlementCurrency: 'EUR',
-    notifyUrl: 'https://louise.example/notify',
-  },
-};
-const SANDBOX = { ...LIVE.acquirer, clientId: 'SANDBOX_5Y00000000000000' };
-const SHOP: Surroundings = { isRoot: false, isFallbackRuntime: false, isTestClock: false };
-
-/** The configuration with the field at `path` set to `value`; undefined takes it away. */
-function changed(path: string, value: unknown): unknown {
-  const whole = structuredClone(LIVE);
-  const keys = path.split('.');
-  const parent = keys
-    .slice(0, -1)
-    .reduce<unknown>((at, key) => Reflect.get(Object(at), key), whole);
-  Reflect.set(Object(parent), keys.at(-1) ?? '', value);
-  return whole;
-}
-
-function fileOf(content: unknown): string {
-  const file = join(temporaryFolder(), 'till.json');
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return file;
-}
-
-const read = (file: string | null, surroundings = SHOP, userDataDir = '/nowhere') =>
-  readConfig(file, userDataDir, surroundings);
-
-/** Why the till cannot start; null: it can. */
-function failureOf(start: () => unknown): StartFailure | null {
-  try {
-    start();
-  } catch (error) {
-    if (error instanceof CannotStart) return error.failure;
-    throw error;
-  }
-  return null;
-}
 
 describe('a configuration file', () => {
   test('is read whole, with what may be left out filled in', () => {
@@ -64,7 +21,7 @@ describe('a configuration file', () => {
     expect(config).toMatchObject({
       ...LIVE,
       dataDir: null,
-      languages: ['en'],
+      languages: ['en', 'fr'],
       acquirer: { clientId: '5Y00000000000000', keyVersion: 1, caFile: null },
       scanners: { serial: [] },
       limits: { largestSaleMinor: 1_000_000 },
@@ -103,6 +60,12 @@ describe('a configuration file', () => {
     expect(failureOf(() => read(file))).toEqual({ code: 'configMissing', file });
   });
 
+  test('is named in full, however it was named', () => {
+    const file = fileOf('{}');
+    const failure = failureOf(() => read(relative(process.cwd(), file)));
+    expect(failure).toMatchObject({ code: 'configInvalid', file });
+  });
+
   test('that is a folder is unreadable', () => {
     const file = temporaryFolder();
     expect(failureOf(() => read(file))).toMatchObject({ code: 'configUnreadable', file });
@@ -116,107 +79,17 @@ describe('a configuration file', () => {
   });
 });
 
-const scanners = (one: unknown) => ({ serial: [one] });
-const serial = (count: number) =>
-  Array.from({ length: count }, () => ({ path: '/dev/ttyACM0', baudRate: 9600 }));
-
-describe('a field at fault is named, with its value and what is wrong', () => {
-  test.each<[string, unknown, ConfigProblem, string?]>([
-    ['mode', undefined, 'missing'],
-    ['mode', 'demo', 'notAMode'],
-    ['dataDir', 5, 'notText'],
-    ['dataDir', 'x'.repeat(4097), 'tooLong'],
-    ['store', undefined, 'missing'],
-    ['store', 'Louise', 'missing'],
-    ['store.id', 'Café Louise', 'notAnId'],
-    ['store.id', undefined, 'missing'],
-    ['store.name', undefined, 'missing'],
-    ['store.name', '   ', 'missing'],
-    ['store.name', 12, 'notText'],
-    ['store.name', 'x'.repeat(257), 'tooLong'],
-    ['store.mcc', '581', 'notACategory'],
-    ['store.mcc', 5814, 'notText'],
-    ['store.region', 'France', 'notARegion'],
-    ['merchant', null, 'missing'],
-    ['merchant.id', 'x'.repeat(65), 'notAnId'],
-    ['merchant.name', '', 'missing'],
-    ['merchant.mcc', 'food', 'notACategory'],
-    ['terminalId', 'till 2', 'notAnId'],
-    ['currency', 'eur', 'notACurrency'],
-    ['currency', 'EUX', 'notACurrency'],
-    ['currency', 978, 'notText'],
-    ['zone', 'Paris', 'notAZone'],
-    ['zone', undefined, 'missing'],
-    ['cutOff', '24:00', 'notATime'],
-    ['cutOff', '4:00', 'notATime'],
-    ['languages', 'en', 'notAList'],
-    ['languages', [], 'missing'],
-    ['languages', ['xx'], 'notALanguage', 'languages.0'],
-    ['acquirer', undefined, 'missing'],
-    ['acquirer', 'ams', 'missing'],
-    ['acquirer.profile', 'wechat', 'notAProfile'],
-    ['acquirer.url', 'open-de-global.alipay.com', 'notAUrl'],
-    ['acquirer.url', undefined, 'missing'],
-    ['acquirer.clientId', 'client id', 'notAnId'],
-    ['acquirer.keyVersion', '1', 'notANumber'],
-    ['acquirer.keyVersion', 0, 'notANumber'],
-    ['acquirer.keyVersion', 1.5, 'notANumber'],
-    ['acquirer.privateKeyFile', undefined, 'missing'],
-    ['acquirer.publicKeyFiles', 'keys/acquirer.pem', 'notAList'],
-    ['acquirer.publicKeyFiles', [], 'missing'],
-    ['acquirer.publicKeyFiles', [''], 'missing', 'acquirer.publicKeyFiles.0'],
-    ['acquirer.caFile', false, 'notText'],
-    ['acquirer.settlementCurrency', 'euro', 'notACurrency'],
-    ['acquirer.notifyUrl', 'louise', 'notAUrl'],
-    ['scanners', 'serial', 'missing'],
-    ['scanners', { serial: '/dev/ttyACM0' }, 'notAList', 'scanners.serial'],
-    ['scanners', { serial: serial(9) }, 'notAList', 'scanners.serial'],
-    ['scanners', scanners({ path: '/dev/ttyACM0' }), 'notAScanner', 'scanners.serial.0'],
-    [
-      'scanners',
-      scanners({ vendorId: '0c2e', baudRate: 9600 }),
-      'notAScanner',
-      'scanners.serial.0',
-    ],
-    ['scanners', scanners(null), 'notAScanner', 'scanners.serial.0'],
-    ['limits', 500, 'missing'],
-    ['limits', { largestSaleMinor: 0 }, 'notANumber', 'limits.largestSaleMinor'],
-    ['limits', { largestSaleMinor: 10.5 }, 'notANumber', 'limits.largestSaleMinor'],
-    ['limits', { largestSaleMinor: '500' }, 'notANumber', 'limits.largestSaleMinor'],
-    ['colour', 'red', 'unknownField'],
-    ['store.colour', 'red', 'unknownField'],
-    ['acquirer.clientID', '5Y', 'unknownField'],
-    ['limits', { smallest: 1 }, 'unknownField', 'limits.smallest'],
-  ])('%s %j: %s', (path, value, problem, field = path) => {
-    const whole = changed(path, value);
-    const file = fileOf(whole);
-    const failure = failureOf(() => read(file));
-    expect(failure).toMatchObject({ code: 'configInvalid', file, field, problem });
-    const at = field.split('.').reduce<unknown>((one, key) => Reflect.get(Object(one), key), whole);
-    const shown = at === undefined ? '' : JSON.stringify(at).slice(0, 80);
-    expect(failure).toMatchObject({ value: shown });
-  });
-
-  test.each([[[]], ['live'], [null], [5]])(
-    'a file that holds %j only is no configuration',
-    (json) => {
-      const failure = failureOf(() => read(fileOf(JSON.stringify(json))));
-      expect(failure).toMatchObject({ code: 'configUnreadable' });
-    },
-  );
-});
-
 describe('the acquirer of a mode', () => {
   const simulation = { ...LIVE, mode: 'simulation' };
   test.each<[string, object, object, string, string, ConfigProblem]>([
-    ['live', LIVE, SANDBOX, 'acquirer.clientId', SANDBOX.clientId, 'notAClientIdOfMode'],
+    ['live', LIVE, SANDBOX, 'acquirer.clientId', SANDBOX.clientId, 'sandboxIdInLive'],
     [
       'simulation',
       simulation,
       LIVE.acquirer,
       'acquirer.clientId',
       LIVE.acquirer.clientId,
-      'notAClientIdOfMode',
+      'liveIdInSimulation',
     ],
     ...['http://open-de-global.alipay.com', 'ftp://127.0.0.1', 'http://127.0.0.1.example'].flatMap(
       (url): [string, object, object, string, string, ConfigProblem][] => [
@@ -227,7 +100,8 @@ describe('the acquirer of a mode', () => {
   ])('%s is refused: %#', (_mode, config, acquirer, field, value, problem) => {
     const file = fileOf({ ...config, acquirer });
     const shown = JSON.stringify(value);
-    const expected = { code: 'configInvalid', file, field, value: shown, problem };
+    const problems = [{ field, value: shown, problem }];
+    const expected = { code: 'configInvalid', file, problems, total: 1 };
     expect(failureOf(() => read(file))).toEqual(expected);
   });
 
@@ -245,7 +119,8 @@ describe('the acquirer of a mode', () => {
   test('may be left out in simulation only', () => {
     expect(read(fileOf({ ...simulation, acquirer: undefined })).acquirer).toBeNull();
     const failure = failureOf(() => read(fileOf({ ...LIVE, acquirer: undefined })));
-    expect(failure).toMatchObject({ field: 'acquirer', value: '', problem: 'missing' });
+    const problems = [{ field: 'acquirer', value: '', problem: 'missing' }];
+    expect(failure).toMatchObject({ problems });
   });
 });
 

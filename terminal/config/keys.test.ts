@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { certificateFor } from '../../fixtures/proof/certificates.ts';
 import { temporaryFolder } from '../../fixtures/proof/temporary-till.ts';
 import type { KeyProblem } from '../../messages/views.ts';
 import type { Chance } from '../ports.ts';
@@ -107,8 +108,26 @@ describe("the acquirer's public key", () => {
 });
 
 describe('the authority of the connection', () => {
-  test('is read as it is, and named when it is missing', () => {
-    expect(loadAuthority(fileOf('-----BEGIN CERTIFICATE-----'))).toMatch(/^-----BEGIN/);
+  const { ca, cert } = certificateFor('IP:127.0.0.1');
+  test.each([
+    ['one certificate', ca],
+    ['several', `${ca}\n${cert}`],
+  ])('is read as it is: %s', (_name, text) => {
+    expect(loadAuthority(fileOf(text))).toBe(text);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['a key', privatePem(rsa)],
+    ['cut short', ca.slice(0, 300)],
+    ['damaged', ca.replace(/[A-Za-z0-9+/]{64}/, 'x')],
+    ['good, and then a damaged one', ca + ca.replace(/[A-Za-z0-9+/]{64}/, 'x')],
+  ])('is refused when its file is %s', (_name, text) => {
+    const failure = { field: 'acquirer.caFile', problem: 'notACertificate' };
+    expect(problemOf(() => loadAuthority(fileOf(text)))).toMatchObject(failure);
+  });
+
+  test('that is not there is missing', () => {
     const file = join(temporaryFolder(), 'gone.pem');
     const failure = { field: 'acquirer.caFile', file, problem: 'missing' };
     expect(problemOf(() => loadAuthority(file))).toMatchObject(failure);

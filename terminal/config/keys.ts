@@ -1,4 +1,4 @@
-import { type KeyObject } from 'node:crypto';
+import { X509Certificate, type KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { KeyProblem } from '../../messages/views.ts';
 import { readPrivateKey, readPublicKey } from '../acquirer/signature.ts';
@@ -8,6 +8,8 @@ import { CannotStart } from './config.ts';
 /** RSA2 of the acquirer's documents; shorter keys are broken by renting machines. */
 const RSA_BITS_MIN = 2048;
 const CODE_KEY_BYTES = 32;
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 
 /** Our private key: a file that only its owner may read. Throws `CannotStart`. */
 export function loadPrivateKey(file: string): KeyObject {
@@ -26,8 +28,21 @@ export function loadPublicKey(file: string): KeyObject {
   return parseKey(field, file, () => readPublicKey(text));
 }
 
+/**
+ * PEM of the only authority whose certificates the acquirer's server may show. Checked here,
+ * because TLS leaves out what it cannot read, and would then believe nobody.
+ */
 export function loadAuthority(file: string): string {
-  return readKeyFile('acquirer.caFile', file);
+  const field = 'acquirer.caFile';
+  const text = readKeyFile(field, file);
+  const certificates = text.match(CERTIFICATE) ?? [];
+  try {
+    for (const pem of certificates) void new X509Certificate(pem);
+  } catch {
+    throw unusable(field, file, 'notACertificate');
+  }
+  if (certificates.length === 0) throw unusable(field, file, 'notACertificate');
+  return text;
 }
 
 /**

@@ -27,6 +27,14 @@ export const OPEN_STATUSES = [
 ] as const;
 export const FINAL_STATUSES = ['paid', 'declined', 'cancelled', 'refunded', 'notSent'] as const;
 
+/** What the cashier reads as not known, of which nobody may say that nothing was charged. */
+export const UNKNOWN_STATUSES = [
+  'unconfirmed',
+  'cancelling',
+  'refunding',
+  'needsAttention',
+] as const satisfies readonly (typeof OPEN_STATUSES)[number][];
+
 type OpenStatus = (typeof OPEN_STATUSES)[number];
 type FinalStatus = (typeof FINAL_STATUSES)[number];
 export type AttemptStatus = OpenStatus | FinalStatus;
@@ -188,6 +196,10 @@ export type Attempt = { readonly facts: AttemptFacts } & (
 
 export type PursuedAttempt = Extract<Attempt, { pursuit: Pursuit }>;
 export type FinalAttempt = Extract<Attempt, { status: FinalStatus }>;
+
+export function isUnknown({ status }: Attempt): boolean {
+  return (UNKNOWN_STATUSES as readonly string[]).includes(status);
+}
 
 export function isFinal(attempt: Attempt): attempt is FinalAttempt {
   return (FINAL_STATUSES as readonly string[]).includes(attempt.status);

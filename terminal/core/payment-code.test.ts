@@ -29,6 +29,7 @@ describe('recognise', () => {
     ['https://global.alipay.com/2810020400931LFH2t2', 'merchantCode'],
     ['wxp://f2f0abc', 'merchantCode'],
     ['00020101021226', 'merchantCode'],
+    ['00020101021226360014br.example.shop5912Corner Books6304A1B2', 'merchantCode'],
     ['28100602000', 'halfCode'],
     ['1345678901234', 'halfCode'],
     ['123456789012345678901234', 'unknown'],

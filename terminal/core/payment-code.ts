@@ -49,7 +49,9 @@ export function recognise(text: string): Recognition {
   const digits = trimmed.replaceAll(' ', '');
   if (/^[0-9]+$/.test(digits)) return recogniseDigits(digits);
   if (EMV_START.test(trimmed)) return paymentCode('emvConsumerPresented', trimmed);
-  if (MERCHANT_CODE.test(trimmed)) return notACode('merchantCode');
+  if (MERCHANT_CODE.test(trimmed) || EMV_MERCHANT_PRESENTED.test(trimmed)) {
+    return notACode('merchantCode');
+  }
   if (LINK.test(trimmed)) return notACode('link');
   return notACode('unknown');
 }

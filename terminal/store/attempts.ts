@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import {
   isFinal,
+  isUnknown,
   OPEN_STATUSES,
   type Attempt,
   type AttemptStatus,
@@ -26,7 +27,8 @@ export type StoredAttempt =
       readonly state: string;
     };
 
-interface Row {
+/** A row of the table, as it is before anything in it is believed. */
+export interface AttemptRow {
   payment_request_id: string;
   sale_id: string;
   amount_minor: number;
@@ -51,7 +53,7 @@ export class Attempts {
       .prepare(
         `INSERT INTO attempts VALUES (@paymentRequestId, @saleId,
           (SELECT coalesce(max(number), 0) + 1 FROM attempts WHERE sale_id = @saleId),
-          @acquirer, @amountMinor, @currency, @status, @state, @at, @at)`,
+          @acquirer, @amountMinor, @currency, @status, @state, @at, @at, @shownUnknown)`,
       )
       .run({ ...columns(attempt), acquirer: this.#acquirer, at });
   }
@@ -61,10 +63,17 @@ export class Attempts {
     const { paymentRequestId } = attempt.facts;
     const changed = this.#database
       .prepare(
-        `UPDATE attempts SET status = @status, state = @state, updated_at_ms = @at
+        `UPDATE attempts SET status = @status, state = @state, updated_at_ms = @at,
+          shown_unknown = max(shown_unknown, @shownUnknown)
           WHERE payment_request_id = @paymentRequestId`,
       )
-      .run({ paymentRequestId, status: attempt.status, state: JSON.stringify(attempt), at });
+      .run({
+        paymentRequestId,
+        status: attempt.status,
+        state: JSON.stringify(attempt),
+        shownUnknown: Number(isUnknown(attempt)),
+        at,
+      });
     if (changed.changes !== 1) throw new Error(`no attempt ${paymentRequestId}`);
     if (isFinal(attempt)) this.wipeBody(paymentRequestId);
   }
@@ -101,34 +110,70 @@ export class Attempts {
 
   /** Oldest first. */
   open(): StoredAttempt[] {
-    // To the letter as the partial index has them: bound values would read every row there is.
+    // To the letter as the partial index has them: bound values would read every row there is,
+    // and so would the index by age, which the plus keeps out.
     const statuses = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
     return this.#database
-      .prepare<[], Row>(
-        `SELECT * FROM attempts WHERE status IN (${statuses}) ORDER BY created_at_ms`,
+      .prepare<[], AttemptRow>(
+        `SELECT * FROM attempts WHERE status IN (${statuses}) ORDER BY +created_at_ms`,
       )
       .all()
-      .map(read);
+      .map(readAttempt);
+  }
+
+  byId(paymentRequestId: string): StoredAttempt | null {
+    const row = this.#database
+      .prepare<[string], AttemptRow>('SELECT * FROM attempts WHERE payment_request_id = ?')
+      .get(paymentRequestId);
+    return row === undefined ? null : readAttempt(row);
+  }
+
+  /** Attempts that were once shown as not known and ended around `at`, the newest first. */
+  endedUnknownAround(at: UtcMs, withinMs: number): Attempt[] {
+    return this.#database
+      .prepare<[number, number], AttemptRow>(
+        `SELECT * FROM attempts WHERE shown_unknown = 1 AND updated_at_ms BETWEEN ? AND ?
+          ORDER BY updated_at_ms DESC`,
+      )
+      .all(at - withinMs, at + withinMs)
+      .map(readAttempt)
+      .flatMap((stored) => (stored.readable && isFinal(stored.attempt) ? [stored.attempt] : []));
+  }
+
+  wasShownUnknown(paymentRequestId: string): boolean {
+    const shown = this.#database
+      .prepare<[string], number>('SELECT shown_unknown FROM attempts WHERE payment_request_id = ?')
+      .pluck()
+      .get(paymentRequestId);
+    return shown === 1;
   }
 
   /** The newest attempt of a sale. */
   newestOf(saleId: string): StoredAttempt | null {
     const row = this.#database
-      .prepare<[string], Row>(
+      .prepare<[string], AttemptRow>(
         'SELECT * FROM attempts WHERE sale_id = ? ORDER BY number DESC LIMIT 1',
       )
       .get(saleId);
-    return row === undefined ? null : read(row);
+    return row === undefined ? null : readAttempt(row);
   }
 }
 
 function columns(attempt: Attempt) {
   const { paymentRequestId, saleId, money } = attempt.facts;
   const { status } = attempt;
-  return { paymentRequestId, saleId, ...money, status, state: JSON.stringify(attempt) };
+  const shownUnknown = Number(isUnknown(attempt));
+  return {
+    paymentRequestId,
+    saleId,
+    ...money,
+    status,
+    state: JSON.stringify(attempt),
+    shownUnknown,
+  };
 }
 
-function read(row: Row): StoredAttempt {
+export function readAttempt(row: AttemptRow): StoredAttempt {
   const attempt = parseState(row);
   if (attempt !== null) return { readable: true, attempt };
   return {
@@ -151,7 +196,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Null when the state is not one of ours, or speaks of another payment than its columns. */
-function parseState(row: Row): Attempt | null {
+function parseState(row: AttemptRow): Attempt | null {
   const parsed = attemptSchema.safeParse(parseJson(row.state));
   if (!parsed.success) return null;
   const { facts, status } = parsed.data;

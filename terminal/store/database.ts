@@ -1,6 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { backUp } from './backup.ts';
 import { migrate, NEWEST_VERSION } from './migrations.ts';
 
 /** Why a database cannot be used; the words are made where it is shown. */
@@ -66,10 +67,11 @@ function prepare(database: Database, file: string, mode: 'simulation' | 'live'):
       throw new DatabaseUnusable({ code: 'databaseOtherMode', file, mode: String(found) });
     }
   }
+  database.pragma('secure_delete = ON');
+  if (version > 0 && version < NEWEST_VERSION) backUp(database, `${file}.before-${NEWEST_VERSION}`);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  database.pragma('secure_delete = ON');
   // As one, so that no file ever has tables and no mode. A file that cannot be written is found
   // now, not when a customer stands there.
   database

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { INITIAL } from './migrations/0010-initial.ts';
+import { LEFT_OPEN } from './migrations/0020-left-open.ts';
 
 /** Forward only, numbered by tens; `user_version` holds the number of the newest applied. */
 const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 10, sql: INITIAL },
+  { version: 20, sql: LEFT_OPEN },
 ];
 
 /** The newest version this program knows. */

@@ -36,17 +36,29 @@ export class Sales {
     this.#database.prepare('UPDATE sales SET status = ? WHERE id = ?').run(status, saleId);
   }
 
+  /** One that was closed another way stays so, and its payment beside it shows. */
+  setPaid(saleId: string): void {
+    this.#database
+      .prepare(`UPDATE sales SET status = 'paid' WHERE id = ? AND status = 'open'`)
+      .run(saleId);
+  }
+
   byId(saleId: string): Sale | null {
-    return toSale(this.#database.prepare('SELECT * FROM sales WHERE id = ?').get(saleId));
+    return this.#one('SELECT * FROM sales WHERE id = ?', saleId);
   }
 
   byCallKey(callKey: string): Sale | null {
-    return toSale(this.#database.prepare('SELECT * FROM sales WHERE call_key = ?').get(callKey));
+    return this.#one('SELECT * FROM sales WHERE call_key = ?', callKey);
+  }
+
+  #one(sql: string, key: string): Sale | null {
+    const row = this.#database.prepare(sql).get(key);
+    return row === undefined ? null : readSale(row);
   }
 }
 
-function toSale(row: unknown): Sale | null {
-  if (row === undefined) return null;
+/** A row of the table. Throws when it is none. */
+export function readSale(row: unknown): Sale {
   const read = rowSchema.parse(row);
   return {
     saleId: read.id,

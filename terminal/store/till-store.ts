@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { UtcMs } from '../core/attempt.ts';
 import { Attempts } from './attempts.ts';
 import { Journal } from './journal.ts';
+import { LeftOpenPayments } from './left-open.ts';
 import { Sales } from './sales.ts';
 import { UsedCodes } from './used-codes.ts';
 
@@ -16,6 +17,7 @@ export interface TillIdentity {
 export class TillStore {
   readonly attempts: Attempts;
   readonly sales: Sales;
+  readonly leftOpen: LeftOpenPayments;
   readonly journal: Journal;
   readonly usedCodes: UsedCodes;
   readonly #database: Database;
@@ -24,6 +26,7 @@ export class TillStore {
     this.#database = database;
     this.attempts = new Attempts(database, till.acquirer);
     this.sales = new Sales(database);
+    this.leftOpen = new LeftOpenPayments(database);
     this.journal = new Journal(database, till.tillId);
     this.usedCodes = new UsedCodes(database, codeKey);
   }
@@ -94,9 +97,19 @@ export class TillStore {
     }
   }
 
-  /** Moves the WAL into the file and empties it, so that wiped bytes do not linger there. */
-  scrub(): void {
-    this.#database.pragma('wal_checkpoint(TRUNCATE)');
+  /**
+   * Moves the WAL into the file and empties it, so that wiped bytes do not linger there. False: a
+   * report is reading just now; nobody waits for it, and it is to be tried again.
+   */
+  scrub(): boolean {
+    const patienceMs = this.#database.pragma('busy_timeout', { simple: true }) as number;
+    this.#database.pragma('busy_timeout = 0');
+    try {
+      const [outcome] = this.#database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return outcome?.busy === 0;
+    } finally {
+      this.#database.pragma(`busy_timeout = ${patienceMs}`);
+    }
   }
 
   close(): void {

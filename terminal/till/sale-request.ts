@@ -1,10 +1,14 @@
 import type { CallFailure } from '../../messages/failures.ts';
 import type { Calls } from '../../messages/table.ts';
+import { recognise } from '../core/payment-code.ts';
 import { parseMinorUnits, type Money } from '../core/money.ts';
 import type { TillFacts } from './till-ports.ts';
 
 /** What a reference may be on the acquirer's side (`orderDescription`, 256), and on a screen. */
 const REFERENCE_LENGTH_MAX = 64;
+
+/** Fewer digits than any payment code has are somebody's order or telephone number. */
+const CODE_DIGITS = /\d(?:[ -]?\d){15,}/g;
 
 export type SaleRequest =
   | { readonly ok: true; readonly money: Money; readonly reference: string | null }
@@ -19,5 +23,14 @@ export function readSaleRequest(call: Calls['charge']['argument'], facts: TillFa
   if ((reference?.length ?? 0) > REFERENCE_LENGTH_MAX) {
     return { ok: false, failure: 'referenceTooLong' };
   }
+  if (reference !== null && holdsPaymentCode(reference)) {
+    return { ok: false, failure: 'referenceIsCode' };
+  }
   return { ok: true, money: { amountMinor, currency: facts.currency }, reference };
+}
+
+/** A code that got into the reference would be kept and shown in clear for ever. */
+function holdsPaymentCode(reference: string): boolean {
+  const parts = [reference, ...(reference.match(CODE_DIGITS) ?? [])];
+  return parts.some((part) => recognise(part.replaceAll('-', '')).kind === 'paymentCode');
 }

@@ -5,7 +5,6 @@ const CODE = '281006020000000000125733';
 
 const EXPECTED: ScanMoment = {
   isOpen: false,
-  isExpected: true,
   isEnded: false,
   isArmed: true,
   families: ['alipayPlus', 'alipay'],
@@ -27,13 +26,7 @@ describe('a scan', () => {
     ['is a link', 'https://example.com', {}, { code: 'notACode', reason: 'link' }],
     ['is empty', '  ', {}, { code: 'notACode', reason: 'empty' }],
     ['comes while a payment is under way', CODE, { isOpen: true }, { code: 'scanWhileOpen' }],
-    [
-      'comes while a result is shown',
-      CODE,
-      { isEnded: true, isExpected: false },
-      { code: 'scanAfterEnd' },
-    ],
-    ['comes before Charge', CODE, { isExpected: false }, { code: 'scanNotExpected' }],
+    ['comes while a result is shown', CODE, { isEnded: true }, { code: 'scanAfterEnd' }],
     [
       'is of a wallet that is not taken here',
       '130000000000000000',
@@ -63,7 +56,7 @@ describe('a scan', () => {
     [
       'a payment under way comes before everything that follows it',
       CODE,
-      { isOpen: true, isExpected: false, isArmed: false },
+      { isOpen: true, isArmed: false },
       { code: 'scanWhileOpen' },
     ],
     [

@@ -12,8 +12,6 @@ export type NoticeNow = Notice extends infer One
 export interface ScanMoment {
   /** A payment is on its way: a second code is never queued behind it. */
   readonly isOpen: boolean;
-  /** Charge was pressed, and the code is awaited. */
-  readonly isExpected: boolean;
   /** A result is shown that nobody has left yet. */
   readonly isEnded: boolean;
   readonly isArmed: boolean;
@@ -27,7 +25,7 @@ export type GuardedScan =
   | { readonly kind: 'usable'; readonly code: string; readonly family: CodeFamily }
   | { readonly kind: 'refused'; readonly notice: NoticeNow };
 
-/** Whether a scan may be charged now; if not, what the cashier is told. */
+/** Whether a scan may be charged or held for it; if not, what the cashier is told. */
 export function guardScan(text: string, moment: ScanMoment): GuardedScan {
   const recognition = recognise(text);
   if (recognition.kind === 'notACode') {
@@ -37,7 +35,6 @@ export function guardScan(text: string, moment: ScanMoment): GuardedScan {
   if ((moment.isOpen || moment.isEnded) && moment.isUsed(code)) return { kind: 'repeated' };
   if (moment.isOpen) return refused({ code: 'scanWhileOpen' });
   if (moment.isEnded) return refused({ code: 'scanAfterEnd' });
-  if (!moment.isExpected) return refused({ code: 'scanNotExpected' });
   if (!moment.families.includes(family)) return refused({ code: 'familyNotTaken', family });
   if (moment.isUsed(code)) return refused({ code: 'codeUsed' });
   if (!moment.isArmed) return refused({ code: 'notArmed' });

@@ -16,7 +16,7 @@ function sending() {
     arming,
     way,
     droppedCount: () => dropped,
-    begin: () => void way.begin(till.facts, CODE, null),
+    begin: () => void way.begin(till.facts, CODE, null, till.clock.mono()),
     stands: () =>
       till.acquirer.connects.at(-1)?.answer({
         outcome: 'connected',

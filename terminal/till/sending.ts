@@ -1,4 +1,4 @@
-import type { AttemptFacts, NotSentReason } from '../core/attempt.ts';
+import type { AttemptFacts, MonoMs, NotSentReason } from '../core/attempt.ts';
 import { PayLine } from './pay-line.ts';
 import type { TillPorts } from './till-ports.ts';
 
@@ -42,7 +42,13 @@ export class Sending {
     this.#line.close();
   }
 
-  async begin(facts: AttemptFacts, code: string, reference: string | null): Promise<void> {
+  /** `scannedMono`: when the code was scanned, on the clock that nobody can set back. */
+  async begin(
+    facts: AttemptFacts,
+    code: string,
+    reference: string | null,
+    scannedMono: MonoMs,
+  ): Promise<void> {
     const unsent: Unsent = { facts, isStopped: false };
     this.#unsent = unsent;
     const { acquirer, arming, clock, runner } = this.#ports;
@@ -50,7 +56,7 @@ export class Sending {
     if (unsent.isStopped || line === null) {
       line?.close();
       if (!unsent.isStopped) this.#end(facts, 'noConnection');
-    } else if (clock.now() - facts.scannedAt > acquirer.policy.codeLifeMs) {
+    } else if (clock.mono() - scannedMono > acquirer.policy.codeLifeMs) {
       line.close();
       this.#end(facts, 'codeTooOld');
     } else if (!arming.isArmed) {

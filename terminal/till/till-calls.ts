@@ -1,27 +1,51 @@
 import { callArgumentSchemas } from '../../messages/table.schema.ts';
 import type { Answer, Calls, CallsBy } from '../../messages/table.ts';
+import type { Reports } from '../reports/reports.ts';
 import type { Till } from './till.ts';
 
+/** Who answers: the till itself at once, its records when they have been read. */
+export interface CallAnswerers {
+  readonly till: Till;
+  readonly reports: Reports;
+}
+
 type Handler<Name extends CallsBy<'terminal'>> = (
-  till: Till,
+  answerers: CallAnswerers,
   argument: Calls[Name]['argument'],
-) => Answer<Calls[Name]['result']>;
+) => Answer<Calls[Name]['result']> | Promise<Answer<Calls[Name]['result']>>;
 
 const HANDLERS: { readonly [Name in CallsBy<'terminal'>]: Handler<Name> } = {
-  readTill: (till) => ({ ok: true, result: till.view() }),
-  charge: (till, call) => till.charge(call),
-  dropSale: (till, { saleId }) => till.dropSale(saleId),
-  scanAgain: (till, { saleId }) => till.scanAgain(saleId),
-  nextSale: (till, { saleId }) => till.nextSale(saleId),
-  cancelPayment: (till, { paymentRequestId }) => till.cancelPayment(paymentRequestId),
-  checkNow: (till, { paymentRequestId }) => till.checkNow(paymentRequestId),
+  readTill: ({ till }) => ({ ok: true, result: till.view() }),
+  charge: ({ till }, call) => till.charge(call),
+  chargeAnyway: ({ till }, { key }) => till.chargeAnyway(key),
+  withdrawCharge: ({ till }, { key }) => till.withdrawCharge(key),
+  forgetScan: ({ till }, { heldScanAt }) => till.forgetScan(heldScanAt),
+  closeSale: ({ till }, call) => till.closeSale(call),
+  handOver: ({ till }, seen) => till.handOver(seen),
+  takeBack: ({ till }, { saleId }) => till.takeBack(saleId),
+  acknowledge: ({ till }, seen) => till.acknowledge(seen),
+  scanTyped: ({ till }, scan) => till.scanTyped(scan),
+  scanAgain: ({ till }, { saleId }) => till.scanAgain(saleId),
+  nextSale: ({ till }, { saleId }) => till.nextSale(saleId),
+  cancelPayment: ({ till }, { paymentRequestId }) => till.cancelPayment(paymentRequestId),
+  checkNow: ({ till }, { paymentRequestId }) => till.checkNow(paymentRequestId),
+  findPayments: ({ reports }, query) => reports.find(query),
+  readDay: ({ reports }, { businessDay }) => reports.day(businessDay),
+  exportDay: ({ reports }, { businessDay, language }) => reports.exportDay(businessDay, language),
 };
 
 /** Carries out one call of the screen; an argument that does not fit the table is `malformed`. */
-export function answerCall(till: Till, name: CallsBy<'terminal'>, raw: unknown): Answer<unknown> {
+export async function answerCall(
+  answerers: CallAnswerers,
+  name: CallsBy<'terminal'>,
+  raw: unknown,
+): Promise<Answer<unknown>> {
   const parsed = callArgumentSchemas[name].safeParse(raw);
   if (!parsed.success) return { ok: false, failure: 'malformed' };
   // The table ties each name to its own argument; TypeScript loses that at the look-up.
-  const handler = HANDLERS[name] as (till: Till, argument: unknown) => Answer<unknown>;
-  return handler(till, parsed.data);
+  const handler = HANDLERS[name] as (
+    answerers: CallAnswerers,
+    argument: unknown,
+  ) => Answer<unknown> | Promise<Answer<unknown>>;
+  return handler(answerers, parsed.data);
 }

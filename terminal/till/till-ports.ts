@@ -15,6 +15,7 @@ export interface TillFacts {
   readonly terminalId: string;
   readonly currency: Currency;
   readonly zone: string;
+  readonly languages: readonly string[];
   readonly cutOff: string;
   readonly largestSaleMinor: number;
 }
@@ -29,5 +30,7 @@ export interface TillPorts {
   readonly arming: Arming;
   readonly runner: PaymentRunner;
   readonly scanners: () => readonly ScannerView[];
+  /** A scan has just been read; for the click. */
+  readonly onScanRead: (at: number) => void;
   readonly onView: (view: TillView) => void;
 }

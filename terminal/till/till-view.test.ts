@@ -4,7 +4,8 @@ import { later, NOW, policy, pursued } from '../../fixtures/proof/decisions.ts';
 import { tillView } from '../../fixtures/proof/views.ts';
 import { tillViewSchema } from '../../messages/views.schema.ts';
 import { OPEN_STATUSES, type AttemptStatus, type Pursuit } from '../core/attempt.ts';
-import { attemptView, saleView, unsentView } from './till-view.ts';
+import { saleView, unsentView } from './payment-view.ts';
+import { attemptView } from './till-view.ts';
 
 const FACTS = factsOf();
 const { pursuit: FRESH } = pursued();
@@ -33,9 +34,9 @@ describe('what a screen may know', () => {
     },
   );
 
-  test('of a sale is its id, its money and its reference', () => {
-    const { saleId, money, reference } = saleOf();
-    expect(saleView(saleOf())).toEqual({ saleId, money, reference });
+  test('of a sale is its id, its money, its reference and whether it is open', () => {
+    const { saleId, money, reference, status } = saleOf();
+    expect(saleView(saleOf())).toEqual({ saleId, money, reference, status });
   });
 
   test('names a payment as people say it aloud', () => {

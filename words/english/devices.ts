@@ -9,6 +9,8 @@ export const arming: Catalogue['arming'] = {
       'The acquirer does not accept this till’s key. Nothing can be charged. Call the technician.',
     signature:
       'The acquirer’s answers do not carry its signature, so the till does not believe them. Nothing can be charged. Call the technician.',
+    certificate:
+      'The till does not trust the certificate of whoever answers in the acquirer’s place, and sends it nothing. Nothing can be charged. Call the technician.',
     storeFailed:
       'The till cannot write to its disk, and charges nothing that it could not remember. Call the technician.',
     diskFull:

@@ -35,7 +35,9 @@ export const notices: Catalogue['notices'] = {
   familyNotTaken: ({ family }) =>
     `That is a code of ${familyNames[family]}, which this shop does not take. It was not charged. Ask for another wallet.`,
   scanNotExpected: () =>
-    'A code was scanned before Charge. It was not charged. Press Charge, then scan.',
+    'A code was scanned just as Charge was pressed. It was not charged. Scan it again.',
+  heldCodeTooOld: () =>
+    'The code that was scanned before is too old by now. It was not charged. Ask for a fresh code and scan it.',
   scanAfterEnd: () =>
     'Another code was scanned. It was not charged. Leave this result first, then charge and scan.',
   notArmed: () =>

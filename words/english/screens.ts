@@ -1,4 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
+import { leaving, sameCustomer } from './leaving.ts';
+import { history, openPayments, payment, rail } from './payments.ts';
+import { day, simulator, store } from './store.ts';
 
 export const behaviours: Catalogue['behaviours'] = {
   paysAtOnce: 'pays at once',
@@ -10,7 +13,7 @@ export const screens: Catalogue['screens'] = {
   sale: {
     toPay: 'To pay',
     reference: 'Reference',
-    referenceHint: 'Table, name or order, if you like',
+    referenceHint: 'Table, name, order',
     charge: 'Charge',
     clear: 'Clear',
     erase: 'Erase the last digit',
@@ -27,10 +30,12 @@ export const screens: Catalogue['screens'] = {
     checking: 'One moment',
     notCharged: 'Nothing was sent',
     scannerNotReady: 'The scanner is not ready',
-    burst: {
-      title: 'A scanner typed here',
-      advice:
-        'It types like a keyboard, which this till does not take yet: its digits were left out. Use a serial scanner.',
+    heldScan: {
+      title: (seconds) => `A code is held (${seconds} s)`,
+      code: (masked) => `${masked} was scanned before Charge. Nothing was sent yet.`,
+      charge: (amount) => `Charge ${amount} with this code?`,
+      typeAmount: 'Type the amount',
+      forget: 'Forget the code',
     },
   },
   showCode: {
@@ -41,7 +46,6 @@ export const screens: Catalogue['screens'] = {
   },
   actions: {
     nextSale: 'Next sale',
-    newSale: 'New sale',
     stay: 'Stay here',
     scanAgain: 'Scan again',
     cancel: 'Cancel',
@@ -52,6 +56,15 @@ export const screens: Catalogue['screens'] = {
     copied: 'Copied',
     tryAgain: 'Try again',
   },
+  leaving,
+  sameCustomer,
+  rail,
+  openPayments,
+  history,
+  payment,
+  store,
+  day,
+  simulator,
   details: {
     payment: (shortId) => `Payment ${shortId}`,
     request: (paymentRequestId) => `Request ${paymentRequestId}`,

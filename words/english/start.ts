@@ -1,10 +1,14 @@
 import type { KeyProblem, LiveRefusal, StartFailure } from '../../messages/views.ts';
 import type { Catalogue, FailureText } from '../catalogue.ts';
-import { configProblemSentences } from './config-problems.ts';
+import { EXAMPLE_FILE } from '../config-examples.ts';
+import { shellQuoted } from '../shell-quoted.ts';
+import { correctionOf } from './config-problems.ts';
 
-/** Nothing is said of earlier payments: one may be open in the database that was not read. */
-const CANNOT_CHARGE = 'Nothing can be charged until this is put right.';
-const PAYMENTS_SAFE = 'Nothing in it was changed, and no payment in it is lost.';
+const SAFE =
+  'Nothing can be charged until this is put right. No payment is lost: the till asks about those still open at its next start.';
+/** Where the records themselves are in doubt, nothing is promised of them. */
+const IN_DOUBT =
+  'Nothing can be charged until this is put right. Payments that are still open are in these records: do not delete them.';
 
 export const startSteps: Catalogue['startSteps'] = {
   process: 'Waking the till…',
@@ -14,10 +18,21 @@ export const startSteps: Catalogue['startSteps'] = {
   recovery: 'Looking for payments that are still open…',
 };
 
+export const stopped: Catalogue['stopped'] = {
+  field: 'Field',
+  value: 'Stands there',
+  wrong: 'What is wrong',
+  write: 'What to write',
+  example: 'A whole file can look like this',
+  copy: (name) => `Copy: ${name}`,
+};
+
+const file = (text: string) => ({ name: 'File', text });
+
 const liveRefusals: { readonly [What in LiveRefusal]: FailureText['sentences'] } = {
   loopbackHttp: [
     'The acquirer’s address in the configuration is one of this machine, without https.',
-    'Write the acquirer’s real address, which begins with "https://", or set "mode" to "simulation".',
+    'Write the acquirer’s real address in "acquirer.url"; it begins with "https://".',
   ],
   root: [
     'The till was started as root, the user who may do everything.',
@@ -33,27 +48,26 @@ const liveRefusals: { readonly [What in LiveRefusal]: FailureText['sentences'] }
   ],
 };
 
-const keyProblems: {
-  readonly [Problem in KeyProblem]: (file: string) => FailureText['sentences'];
-} = {
-  missing: (file) => [
-    `The file ${file} is not there.`,
+const keyProblems: { readonly [Problem in KeyProblem]: FailureText['sentences'] } = {
+  missing: [
+    'The file is not there.',
     'Put the key file there, or correct the path in the configuration.',
   ],
-  unreadable: (file) => [
-    `The file ${file} cannot be read.`,
-    'Make the till’s own user the owner of the file.',
-  ],
-  notAKey: (file) => [
-    `The file ${file} does not hold a key that the till can use.`,
+  unreadable: ['The file cannot be read.', 'Make the till’s own user the owner of the file.'],
+  notAKey: [
+    'The file does not hold a key that the till can use.',
     'Write an RSA key in PEM form: PKCS#8 for the private one, SPKI for the public ones.',
   ],
-  readableByOthers: (file) => [
-    `The private key in ${file} can be read by other users of this machine.`,
-    `Make it readable by its owner only: chmod 600 ${file}`,
+  notACertificate: [
+    'The file does not hold a certificate that the till can use.',
+    'Write the certificate of the authority in PEM form; it begins with "-----BEGIN CERTIFICATE-----".',
   ],
-  tooShort: (file) => [
-    `The key in ${file} is shorter than 2048 bits.`,
+  readableByOthers: [
+    'The private key can be reached by other users of this machine.',
+    'Make it readable by its owner only, with the command below.',
+  ],
+  tooShort: [
+    'The key is shorter than 2048 bits.',
     'Make a new pair of at least 2048 bits and give the public one to the acquirer.',
   ],
 };
@@ -66,110 +80,141 @@ const processNames: {
   world: 'The simulated world',
 };
 
-function configSentences(file: string, sentences: readonly string[]): FailureText {
-  return {
-    title: 'The configuration needs a correction',
-    sentences: [`In ${file}:`, ...sentences, CANNOT_CHARGE],
-  };
-}
-
 export const startFailures: Catalogue['startFailures'] = {
-  configMissing: ({ file }) => ({
+  configMissing: (failure) => ({
     title: 'The configuration is not there',
-    sentences: [
-      `There is no file ${file}.`,
-      'Put the file there, or name another one with --config FILE.',
-      CANNOT_CHARGE,
-    ],
+    money: SAFE,
+    sentences: ['There is no such file.', 'Put it there, or name another one with --config FILE.'],
+    facts: [file(failure.file)],
+    example: EXAMPLE_FILE,
   }),
   configLost: ({ database }) => ({
     title: 'The live configuration is gone',
+    money: SAFE,
     sentences: [
-      `Real payments were made at this till (${database}), but it finds no configuration now.`,
-      'It does not fall back to simulated money. Put the configuration back, or name it with --config FILE.',
-      CANNOT_CHARGE,
+      'Real payments were made at this till, but it finds no configuration now. It does not fall back to simulated money.',
+      'Put the configuration back, or name it with --config FILE.',
     ],
+    facts: [{ name: 'Records of the real payments', text: database }],
+    example: EXAMPLE_FILE,
   }),
-  configUnreadable: ({ file, detail }) =>
-    configSentences(file, [
+  configUnreadable: ({ file: path, detail }) => ({
+    title: 'The configuration cannot be read',
+    money: SAFE,
+    sentences: [
       `The file cannot be read as JSON (${detail}).`,
       'Correct the place that is named, or put back the last good copy.',
-    ]),
-  configInvalid: (failure) => configSentences(failure.file, configProblemSentences(failure)),
+    ],
+    facts: [file(path)],
+    example: EXAMPLE_FILE,
+  }),
+  configInvalid: ({ file: path, problems, total }) => ({
+    title: 'The configuration needs a correction',
+    money: SAFE,
+    sentences: [countOf(problems.length, total), 'Correct the file, save it and try again.'],
+    facts: [file(path)],
+    corrections: problems.map(correctionOf),
+    ...(problems.some(({ field }) => field === '') ? { example: EXAMPLE_FILE } : {}),
+  }),
   acquirerChanged: ({ was, is }) => ({
     title: 'Payments are open at another acquirer',
+    money:
+      'Nothing can be charged until this is put right. How the open payments end is not known yet: do not charge them again.',
     sentences: [
-      `Some payments were sent to "${was}" and their end is not known yet.`,
-      `The configuration now names "${is}", which knows nothing of them.`,
-      'Please put the former acquirer back, let the till find out, then change it.',
-      'Nothing is charged meanwhile.',
+      'They were sent to the former acquirer. The one that the configuration names now knows nothing of them.',
+      'Please put the former one back, let the till find out, then change it.',
+    ],
+    facts: [
+      { name: 'Former acquirer', text: was },
+      { name: 'Named now', text: is },
     ],
   }),
   liveRefuses: ({ what }) => ({
     title: 'Not safe for real money',
-    sentences: [...liveRefusals[what], CANNOT_CHARGE],
+    money: SAFE,
+    sentences: liveRefusals[what],
   }),
-  keyUnusable: ({ field, file, problem }) => ({
-    title: 'A key cannot be used',
-    sentences: [
-      ...keyProblems[problem](file),
-      `The configuration names it in "${field}".`,
-      CANNOT_CHARGE,
+  keyUnusable: ({ field, file: path, problem }) => ({
+    title: problem === 'notACertificate' ? 'A certificate cannot be used' : 'A key cannot be used',
+    money: SAFE,
+    sentences: keyProblems[problem],
+    facts: [
+      file(path),
+      ...(problem === 'readableByOthers'
+        ? [{ name: 'Command', text: `chmod 600 ${shellQuoted(path)}` }]
+        : []),
+      { name: 'Named in the configuration by', text: field },
     ],
   }),
-  databaseNewer: ({ file, version, known }) => ({
+  databaseNewer: ({ file: path, version, known }) => ({
     title: 'The records are of a newer till',
+    money: SAFE,
     sentences: [
-      `${file} was written by a newer version (records version ${version}, this till knows up to ${known}).`,
-      `${PAYMENTS_SAFE} Install the newer till again.`,
+      `They were written by a newer version (records version ${version}, this till knows up to ${known}), and were left as they are.`,
+      'Install the newer till again.',
     ],
+    facts: [file(path)],
   }),
-  databaseReadOnly: ({ file }) => ({
+  databaseReadOnly: ({ file: path }) => ({
     title: 'The records cannot be written',
+    money: SAFE,
     sentences: [
-      `${file} may only be read. A till that cannot remember a payment must not make one.`,
+      'The file may only be read. A till that cannot remember a payment must not make one.',
       'Give the till’s own user the right to write the file and its folder.',
-      CANNOT_CHARGE,
     ],
+    facts: [file(path)],
   }),
-  databaseLocked: ({ file }) => ({
+  databaseLocked: ({ file: path }) => ({
     title: 'Another till has these records open',
+    money: 'Nothing can be charged in this window. The other till goes on by itself.',
     sentences: [
-      `${file} is in use by another process.`,
-      'Close the other window or till that uses it, then try again.',
-      CANNOT_CHARGE,
+      'The file is in use by another process.',
+      'Go on in the other window, or close it and try again.',
     ],
+    facts: [file(path)],
   }),
-  databaseCorrupt: ({ file, detail }) => ({
+  databaseCorrupt: ({ file: path, detail }) => ({
     title: 'The records are damaged',
+    money: IN_DOUBT,
     sentences: [
-      `${file} failed its check (${detail}).`,
-      'Do not delete it: payments that are still open are in it. Call the technician, who can restore the last backup.',
-      CANNOT_CHARGE,
+      `The file failed its check (${detail}).`,
+      'Call the technician, who can restore the last backup.',
     ],
+    facts: [file(path)],
   }),
-  databaseOtherMode: ({ file, mode }) => ({
+  databaseOtherMode: ({ file: path, mode }) => ({
     title: 'These records are of the other mode',
+    money: SAFE,
     sentences: [
-      `${file} belongs to ${mode === 'live' ? 'real' : 'simulated'} money and is never opened by the other.`,
+      `They belong to ${mode === 'live' ? 'real' : 'simulated'} money, and the other mode never opens them.`,
       'Name another "dataDir" in the configuration, or correct its "mode".',
-      CANNOT_CHARGE,
     ],
+    facts: [file(path)],
   }),
-  databaseUnusable: ({ file, detail }) => ({
+  databaseUnusable: ({ file: path, detail }) => ({
     title: 'The records cannot be opened',
+    money: IN_DOUBT,
     sentences: [
-      `${file} could not be opened (${detail}).`,
+      `The file could not be opened (${detail}).`,
       'Check that the disk has space and that the till’s own user may write the folder, then try again.',
-      CANNOT_CHARGE,
     ],
+    facts: [file(path)],
   }),
   processFailed: ({ process, detail }) => ({
     title: 'The till keeps stopping',
+    money:
+      'Payments under way are kept on disk and are asked about after the next start. Do not charge them again.',
     sentences: [
       `${processNames[process]} stopped again and again (${detail}), so the till gave up starting it.`,
-      'Payments under way are kept on disk and are asked about after the next start. Do not charge them again.',
       'Try again. If it does not help, call the technician.',
     ],
   }),
 };
+
+function countOf(shown: number, total: number): string {
+  if (shown < total)
+    return `${total} fields cannot stay as they are; the first ${shown} are below.`;
+  return total === 1
+    ? 'One field cannot stay as it is.'
+    : `${total} fields cannot stay as they are.`;
+}

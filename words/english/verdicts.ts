@@ -31,7 +31,7 @@ export const verdicts: Catalogue['verdicts'] = {
   cancelling: (attempt) => ({
     headline: 'Cancelling…',
     lead: DO_NOT_CHARGE,
-    rest: `${cancelReason(attempt)} The till shows here what really happened, as soon as that is proven.`,
+    rest: `${cancelReason(attempt)}The till shows here what really happened, as soon as that is proven.`,
   }),
   refunding: () => ({
     headline: 'Giving the money back',
@@ -81,13 +81,14 @@ function cancelledBecause({ cancelCause }: AttemptView): string {
 }
 
 function cancelReason({ cancelCause }: AttemptView): string {
-  return cancelCause === null ? 'The payment is being cancelled.' : cancelReasons[cancelCause];
+  return cancelCause === null ? 'The payment is being cancelled. ' : cancelReasons[cancelCause];
 }
 
 const cancelReasons: { readonly [Cause in NonNullable<AttemptView['cancelCause']>]: string } = {
-  cashier: 'You asked to cancel.',
-  limit: 'No result came in time, so the till cancels by itself.',
-  intent: 'The sale was given up, so the payment is being undone.',
+  cashier: 'You asked to cancel. ',
+  limit: 'No result came in time, so the till cancels by itself. ',
+  // The sale was closed without it, which is said first.
+  intent: '',
 };
 
 type Sentences = Omit<VerdictText, 'headline'>;

@@ -1,0 +1,68 @@
+import type { PaymentView, Stage } from '../../messages/views.ts';
+import { ActionButton } from '../components/action-button.tsx';
+import { useWords } from '../language.ts';
+import type { Calls } from '../use-calls.ts';
+import { canTakeBack, CheckAction, TakeBackAction } from './payment-actions.tsx';
+import { PaymentFacts } from './payment-facts.tsx';
+import styles from './payment-panel.module.css';
+import { useHeldUntilSeen } from './seen-first.ts';
+import { WaysOut } from './ways-out.tsx';
+
+interface PaymentPanelProps {
+  readonly payment: PaymentView;
+  readonly stage: Stage;
+  readonly calls: Calls;
+}
+
+/** The selected payment of a list: what is known of it, and all that may be done about it. */
+export function PaymentPanel({ payment, stage, calls }: PaymentPanelProps) {
+  const words = useWords();
+  const { attempt } = payment;
+  const isTakenBack = canTakeBack(payment);
+  return (
+    <section className={styles.panel} aria-label={words.screens.details.payment(attempt.shortId)}>
+      <div className={styles.facts}>
+        <PaymentFacts payment={payment} />
+      </div>
+      {isTakenBack && (
+        <div className={styles.foot}>
+          {calls.failure !== null && (
+            <p className={styles.failure}>{words.callFailures[calls.failure]}</p>
+          )}
+          {stage.screen !== 'sale' && <p>{words.screens.payment.takeBackLater}</p>}
+          <div className={styles.actions}>
+            <TakeBackAction payment={payment} stage={stage} calls={calls} />
+            <CheckAction payment={payment} calls={calls} />
+          </div>
+          <UndoingActions payment={payment} calls={calls} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What undoes the payment, apart from what does not. */
+function UndoingActions({ payment, calls }: Omit<PaymentPanelProps, 'stage'>) {
+  const words = useWords();
+  const { sale, attempt } = payment;
+  const { paymentRequestId, canCancel, endedAt } = attempt;
+  // The list may have put another payment under the finger.
+  const held = useHeldUntilSeen(paymentRequestId);
+  const isClosable = endedAt === null && sale.status === 'open';
+  if (!canCancel && !isClosable) return null;
+  return (
+    <div className={styles.undoing}>
+      {canCancel && (
+        <ActionButton
+          label={words.screens.actions.cancelPayment}
+          keyName="Delete"
+          look="outline"
+          disabled={calls.pending}
+          held={held}
+          onPress={() => calls.ask('cancelPayment', { paymentRequestId })}
+        />
+      )}
+      {isClosable && <WaysOut payment={payment} calls={calls} />}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+
+import { useKeys } from '../keyboard/use-keys.ts';
+import { KeyCap } from './key-cap.tsx';
+import styles from './text-field.module.css';
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  /** The key that goes to the field, by its name in `KeyboardEvent.key`; Escape leaves it. */
+  readonly keyName: string;
+  readonly lettersMax: number;
+  readonly placeholder?: string;
+  readonly readOnly?: boolean;
+  /** Takes the focus as soon as it is there. */
+  readonly isFocusedFirst?: boolean;
+  /** Enter and the down arrow: on to what was found by what is typed. */
+  readonly onGoOn?: () => void;
+}
+
+/**
+ * A line of text. What a scanner types into it never stays: `keyboard/` takes it out of every
+ * field, and `onChange` hears the text as it was before.
+ */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, keyName, lettersMax, placeholder, readOnly } = props;
+  const { isFocusedFirst = false, onGoOn } = props;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFocusedFirst) field.current?.focus();
+  }, [isFocusedFirst]);
+  useKeys({ [keyName]: () => field.current?.focus() });
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <input
+        ref={field}
+        className={styles.text}
+        value={value}
+        maxLength={lettersMax}
+        placeholder={placeholder}
+        readOnly={readOnly}
+        autoComplete="off"
+        spellCheck={false}
+        aria-keyshortcuts={keyName}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          // What else these keys do on the screen takes another press, outside the field.
+          if (event.key === 'Escape') {
+            event.stopPropagation();
+            event.currentTarget.blur();
+          } else if (onGoOn !== undefined && /^(?:Enter|ArrowDown)$/.test(event.key)) {
+            event.stopPropagation();
+            event.preventDefault();
+            onGoOn();
+          }
+        }}
+      />
+      <KeyCap name={keyName} />
+    </label>
+  );
+}

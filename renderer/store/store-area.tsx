@@ -1,0 +1,37 @@
+import { useState } from 'react';
+
+import { Tabs } from '../components/tabs.tsx';
+import { useWords } from '../language.ts';
+import { DayPage } from '../manager/day-page.tsx';
+import { SimulatorPage } from '../technician/simulator-page.tsx';
+import { useMirror } from '../till-context.ts';
+
+type StoreTab = 'day' | 'simulator';
+
+/** What is not of the counter: the manager's day, and in simulation the technician's simulator. */
+export function StoreArea() {
+  const words = useWords();
+  const say = words.screens.store;
+  const till = useMirror((mirror) => mirror.till);
+  const simulation = useMirror((mirror) => mirror.shell?.simulation ?? null);
+  const [chosen, setChosen] = useState<StoreTab>('day');
+  if (till === null) return null;
+  // Only a simulated till gets simulated customers, whatever runs beside it.
+  const simulated = till.mode === 'simulation' ? simulation : null;
+  const tabs = [
+    { name: 'day', label: say.day, keyName: 'Control+1' },
+    ...(simulated === null
+      ? []
+      : [{ name: 'simulator', label: say.simulator, keyName: 'Control+2' } as const]),
+  ] as const;
+  const shown = simulated === null ? 'day' : chosen;
+  return (
+    <Tabs<StoreTab> label={say.label} tabs={tabs} chosen={shown} onChoose={setChosen}>
+      {shown === 'simulator' && simulated !== null ? (
+        <SimulatorPage till={till} simulation={simulated} />
+      ) : (
+        <DayPage till={till} />
+      )}
+    </Tabs>
+  );
+}

@@ -1,0 +1,62 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { callArgumentSchemas } from '../../messages/table.schema.ts';
+import type { Answer } from '../../messages/table.ts';
+import type { UtcMs } from '../core/attempt.ts';
+import { catalogues, languageOf } from '../../words/languages.ts';
+import { exportDay } from './day-export.ts';
+import { readDay } from './day-report.ts';
+import { CannotWrite } from './new-file.ts';
+import { findPayments } from './payment-list.ts';
+import { ReadingConnection } from './reading-connection.ts';
+import {
+  requestSchema,
+  settingsSchema,
+  type ReportArgument,
+  type ReportCall,
+  type ReportReply,
+  type ReportResult,
+} from './requests.ts';
+
+/** The program of the worker thread: reads what the till has written, and writes none of it. */
+const settings = settingsSchema.parse(workerData);
+const connection = new ReadingConnection(settings.databaseFile);
+
+type Handler<Name extends ReportCall> = (
+  argument: ReportArgument<Name>,
+  now: UtcMs,
+) => Answer<ReportResult<Name>>;
+
+const HANDLERS: { readonly [Name in ReportCall]: Handler<Name> } = {
+  findPayments(query) {
+    const found = connection.read((database) => findPayments(database, settings, query));
+    return found === null ? { ok: false, failure: 'malformed' } : { ok: true, result: found };
+  },
+  readDay({ businessDay }, now) {
+    const read = connection.read((database) => readDay(database, settings, businessDay, now));
+    return { ok: true, result: read };
+  },
+  exportDay({ businessDay, language }) {
+    const spoken = languageOf(language);
+    if (spoken === null) return { ok: false, failure: 'malformed' };
+    const written = connection.read((database) =>
+      exportDay(database, settings, businessDay, catalogues[spoken]),
+    );
+    return { ok: true, result: written };
+  },
+};
+
+function reply(raw: unknown): ReportReply {
+  try {
+    const { name, argument, now } = requestSchema.parse(raw);
+    // The table ties each name to its own argument; TypeScript loses that at the look-up.
+    const handler = HANDLERS[name] as (argument: unknown, now: UtcMs) => Answer<unknown>;
+    const answer = handler(callArgumentSchemas[name].parse(argument), now);
+    return { answer, detail: null };
+  } catch (error) {
+    const failure = error instanceof CannotWrite ? 'exportFailed' : 'reportFailed';
+    const detail = error instanceof Error ? error.message : String(error);
+    return { answer: { ok: false, failure }, detail };
+  }
+}
+
+parentPort?.on('message', (raw: unknown) => parentPort?.postMessage(reply(raw)));

@@ -1,0 +1,62 @@
+import type { Attempt } from '../core/attempt.ts';
+import type { Sale } from '../core/sale.ts';
+import type { TillStore } from '../store/till-store.ts';
+
+/** The one sale that is on the stage, and its newest attempt; the store remembers which it was. */
+export class Foreground {
+  readonly #store: TillStore;
+  #sale: Sale | null = null;
+  #attempt: Attempt | null = null;
+
+  constructor(store: TillStore) {
+    this.#store = store;
+  }
+
+  get sale(): Sale | null {
+    return this.#sale;
+  }
+
+  get attempt(): Attempt | null {
+    return this.#attempt;
+  }
+
+  get paymentRequestId(): string | null {
+    return this.#attempt?.facts.paymentRequestId ?? null;
+  }
+
+  /** Inside a transaction: what a restart shows again. */
+  write(saleId: string | null): void {
+    this.#store.setForegroundSale(saleId);
+  }
+
+  /** After it. */
+  show(sale: Sale | null, attempt: Attempt | null): void {
+    this.#sale = sale;
+    this.#attempt = attempt;
+  }
+
+  /** True: it is the sale on the stage, which shows it from here on. */
+  changed(attempt: Attempt): boolean {
+    const sale = this.#sale;
+    if (sale === null || attempt.facts.saleId !== sale.saleId) return false;
+    this.#attempt = attempt;
+    // A payment that went through has closed its sale in the same transaction.
+    this.#sale = this.#store.sales.byId(sale.saleId) ?? sale;
+    return true;
+  }
+
+  /** Another code is awaited for the same sale. */
+  awaitCode(): void {
+    this.#attempt = null;
+  }
+
+  /** What was there when the process before this one ended; a row that cannot be read is not. */
+  restore(): void {
+    const saleId = this.#store.foregroundSale();
+    const sale = saleId === null ? null : this.#store.sales.byId(saleId);
+    if (sale === null) return;
+    const stored = this.#store.attempts.newestOf(sale.saleId);
+    if (stored?.readable === false) return;
+    this.show(sale, stored?.attempt ?? null);
+  }
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { runningTill } from '../../fixtures/proof/running-till.ts';
+
+const OTHER = { outcome: 'failed', code: 'RISK_REJECT' } as const;
+
+describe('the stage', () => {
+  test('waits for another code only while the sale is open', async () => {
+    const counter = runningTill();
+    const { till, charge, scan, shown, goesSilent, inquiryAnswers, screen, view } = counter;
+    charge();
+    const id = await scan();
+    const { saleId } = shown().sale;
+    await goesSilent();
+    till.closeSale({ saleId, paymentRequestId: id, as: 'paidOtherwise' });
+    till.takeBack(saleId);
+    expect(view().outcomes).toEqual([]);
+    await inquiryAnswers(OTHER);
+    expect(shown().attempt.status).toBe('declined');
+    expect(till.scanAgain(saleId)).toEqual({ ok: false, failure: 'notNow' });
+    expect(till.nextSale(saleId)).toEqual({ ok: true, result: null });
+    expect(screen()).toBe('sale');
+    // Who left it on the stage has seen it: it is not told again.
+    expect(view().outcomes).toEqual([]);
+    expect(counter.killed().view().outcomes).toEqual([]);
+  });
+
+  test('is left by an unpaid sale only by saying what became of the sale', async () => {
+    const { till, charge, scan, shown, payAnswers, inquiryAnswers } = runningTill();
+    charge();
+    await scan();
+    await payAnswers({ outcome: 'unknown', why: 'noAnswer', code: null });
+    await inquiryAnswers(OTHER);
+    expect(shown().attempt.status).toBe('declined');
+    expect(till.nextSale(shown().sale.saleId)).toEqual({ ok: false, failure: 'notNow' });
+  });
+
+  test('reads a scanner that types like one that does not', async () => {
+    const { till, charge, sent, freshCode, acquirer } = runningTill();
+    charge();
+    const code = freshCode();
+    till.scanTyped({ physical: `]C0${code}`, characters: 'é_àçè' });
+    await sent();
+    expect(Buffer.from(acquirer.pays[0]?.sent.body ?? []).toString()).toContain(code);
+  });
+});

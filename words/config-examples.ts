@@ -1,0 +1,63 @@
+import type { ConfigProblem, FieldProblem } from '../messages/views.ts';
+
+/**
+ * What a configuration looks like, in no language: the file for real money with all that it
+ * needs. Tests hold it to what the till accepts.
+ */
+export const EXAMPLE_FILE = `{
+  "mode": "live",
+  "store": { "id": "store-1", "name": "Café Louise", "mcc": "5814", "region": "FR" },
+  "merchant": { "id": "merchant-1", "name": "Louise SARL", "mcc": "5814" },
+  "terminalId": "till-2",
+  "currency": "EUR",
+  "zone": "Europe/Paris",
+  "cutOff": "04:00",
+  "languages": ["en", "fr"],
+  "acquirer": {
+    "profile": "ams",
+    "url": "https://open-de-global.alipay.com",
+    "clientId": "5J0000000000000",
+    "keyVersion": 1,
+    "privateKeyFile": "merchant-private-key.pem",
+    "publicKeyFiles": ["acquirer-public-key.pem"],
+    "settlementCurrency": "EUR",
+    "notifyUrl": "https://shop.example/notify"
+  },
+  "scanners": { "serial": [{ "path": "/dev/ttyACM0", "baudRate": 9600 }] }
+}`;
+
+/** Fields that most files leave out. */
+const OPTIONAL: Readonly<Record<string, unknown>> = {
+  dataDir: '/var/lib/countercode',
+  'acquirer.caFile': 'authority.pem',
+  limits: { largestSaleMinor: 1_000_000 },
+  'limits.largestSaleMinor': 1_000_000,
+};
+
+/** Where what is right for the field depends on what was wrong with it. */
+const ofProblem: { readonly [Problem in ConfigProblem]?: unknown } = {
+  notLoopback: 'http://127.0.0.1:8080',
+  liveIdInSimulation: 'SANDBOX_5J0000000000000',
+};
+
+/**
+ * The line that could stand in the file instead, for example `"currency": "EUR"`; null: none
+ * would help. Of a list, the whole list.
+ */
+export function exampleLine({ field, problem }: FieldProblem): string | null {
+  if (problem === 'unknownField') return null;
+  const path = field.split('.').filter((key) => !/^\d+$/.test(key));
+  const value =
+    ofProblem[problem] ??
+    OPTIONAL[path.join('.')] ??
+    path.reduce<unknown>((at, key) => Object(at)[key], JSON.parse(EXAMPLE_FILE));
+  const key = path.at(-1);
+  if (value === undefined || key === undefined || key === '') return null;
+  return `"${key}": ${onOneLine(value)}`;
+}
+
+function onOneLine(value: unknown): string {
+  return JSON.stringify(value, null, 1)
+    .replaceAll(/(?<=\[)\n\s*|\n\s*(?=\])/g, '')
+    .replaceAll(/\n\s*/g, ' ');
+}

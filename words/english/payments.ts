@@ -1,0 +1,75 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const rail: Catalogue['screens']['rail'] = {
+  label: 'Places',
+  sale: 'Sale',
+  open: 'Open',
+  openCount: (count) => (count === 1 ? '1 open payment' : `${count} open payments`),
+  history: 'History',
+  store: 'Store',
+  light: 'Light',
+  dark: 'Dark',
+  toSale: 'To the sale',
+};
+
+export const openPayments: Catalogue['screens']['openPayments'] = {
+  title: 'Open payments',
+  none: 'No payment is open',
+  noneMeans: 'What becomes of each payment is known. A payment that you hand over is listed here.',
+  moreInHistory: (listed, total) =>
+    `${total} payments are open. These are the newest ${listed}: find the others in the history.`,
+};
+
+export const history: Catalogue['screens']['history'] = {
+  title: 'History',
+  search: 'Search',
+  hint: 'An amount, a time, a number or a reference',
+  chooseOne:
+    'Choose a payment to see everything about it. To find one, type its amount (18.20), its time (14:32), its number (7F3K-42) or its reference.',
+  reading: 'Reading the records…',
+  none: 'No payment has been made at this till yet.',
+  nothingFound: (text) => `Nothing answers to “${text}”. Type less of it, or another fact.`,
+  narrow: (listed) => `These are the newest ${listed}. Type a fact to find an older one.`,
+};
+
+export const payment: Catalogue['screens']['payment'] = {
+  list: 'Payments',
+  takeBack: 'Take back',
+  takeBackLater: 'It can be taken back once the sale under way is finished.',
+  close: 'Close',
+  facts: {
+    shortId: 'Payment',
+    reference: 'Reference',
+    scanned: 'Scanned',
+    sent: 'Sent',
+    ended: 'Ended',
+    asked: 'Checked',
+    wallet: 'Wallet',
+    customerMoney: 'Customer paid',
+    sale: 'Sale',
+    resultCode: 'Result code',
+    code: 'Code',
+    request: 'Request id',
+    acquirerId: 'Acquirer’s id',
+  },
+  timesAsked: (times) => (times === 1 ? 'once' : `${times} times`),
+};
+
+export const outcomes: Catalogue['outcomes'] = {
+  label: 'What became of payments that were left open',
+  told: {
+    paid: (what) => `${what} has now been paid`,
+    declined: (what) => `${what} was not paid`,
+    cancelled: (what) => `${what} has been cancelled`,
+    refunded: (what) => `${what} has been given back`,
+    notSent: (what) => `${what} was not sent`,
+    refunding: (what) => `${what} is being given back`,
+    needsAttention: (what) => `${what}: ask the manager`,
+  },
+  paidAfterAll: (what) => `${what} was paid after all: ask the manager`,
+  undoingAfterAll: (what) => `${what} was paid after all and is being given back`,
+  askToGiveBack: 'Its sale was closed without it. This money has to be given back.',
+  seen: 'Seen',
+  show: 'Show',
+  more: (count) => (count === 1 ? 'and 1 more' : `and ${count} more`),
+};

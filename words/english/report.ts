@@ -1,0 +1,42 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const report: Catalogue['report'] = {
+  delimiter: ',',
+  decimalSign: '.',
+  columns: {
+    businessDay: 'Business day',
+    time: 'Time',
+    shortId: 'Payment',
+    paymentRequestId: 'Request id',
+    paymentId: 'Acquirer’s payment id',
+    reference: 'Reference',
+    wallet: 'Wallet',
+    amount: 'Amount',
+    currency: 'Currency',
+    givenBack: 'Given back',
+    paymentState: 'Payment state',
+    saleState: 'Sale state',
+    resultCode: 'Result code',
+    code: 'Code shown',
+  },
+  paymentStates: {
+    waitingForLink: 'waiting for a connection',
+    submitting: 'being sent',
+    awaitingCustomer: 'customer confirms',
+    unconfirmed: 'not known yet',
+    cancelling: 'being cancelled',
+    refunding: 'being given back',
+    needsAttention: 'needs attention',
+    paid: 'paid',
+    declined: 'not paid',
+    cancelled: 'cancelled',
+    refunded: 'given back',
+    notSent: 'not sent',
+  },
+  saleStates: {
+    open: 'open',
+    paid: 'paid',
+    paidOtherwise: 'paid another way',
+    dropped: 'dropped',
+  },
+};

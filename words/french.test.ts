@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+
+import { paymentView } from '../fixtures/proof/views.ts';
+import {
+  ATTENTION_REASONS,
+  FINAL_STATUSES,
+  NOT_SENT_REASONS,
+  OPEN_STATUSES,
+} from '../terminal/core/attempt.ts';
+import { NOT_A_CODE_REASONS } from '../terminal/core/payment-code.ts';
+import { SALE_STATUSES } from '../terminal/core/sale.ts';
+import { french } from './french.ts';
+import { outcomeText } from './outcome.ts';
+
+/** Every text that is in a part of the catalogue, or comes out of it. */
+function textsIn(part: unknown): string[] {
+  if (typeof part === 'string') return [part];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : [];
+}
+
+function recovered(openAttempts: number): string {
+  return french.notices.recovered({ at: 0, code: 'recovered', openAttempts });
+}
+
+const spoken = [
+  ...[...OPEN_STATUSES, ...FINAL_STATUSES].flatMap((status) =>
+    [
+      ...ATTENTION_REASONS.map((attentionReason) => ({ attentionReason })),
+      ...NOT_SENT_REASONS.map((notSentReason) => ({ notSentReason })),
+      ...(['cashier', 'limit', 'intent'] as const).map((cancelCause) => ({ cancelCause })),
+      { mayHaveBeenPaid: true },
+      { refundedElsewhere: true },
+    ].map((changes) => french.verdicts[status](paymentView(status, changes).attempt)),
+  ),
+  ...[...OPEN_STATUSES, ...FINAL_STATUSES].flatMap((status) =>
+    SALE_STATUSES.map((sale) =>
+      outcomeText(paymentView(status, {}, { status: sale }), '12:41', french),
+    ),
+  ),
+  french.screens.openPayments.moreInHistory(50, 64),
+  french.screens.history.nothingFound('99'),
+  ...NOT_A_CODE_REASONS.map((reason) =>
+    french.notices.notACode({ at: 0, code: 'notACode', reason }),
+  ),
+  french.notices.scanWhileOpen({ at: 0, code: 'scanWhileOpen' }),
+  recovered(2),
+  french.screens.simulation.asks('Ondo', '18,20\u00a0€'),
+  french.screens.restarting(2),
+  french.screens.details.nextSaleIn(8),
+  french.link.word.answering(84),
+  french.link.clockAhead(45),
+];
+
+describe('French', () => {
+  const texts = [french, ...spoken].flatMap(textsIn);
+
+  test('has a narrow space that does not break before its high signs and inside its quotes', () => {
+    expect(texts.length).toBeGreaterThan(300);
+    expect(texts.filter((text) => /[^\u202f][;!?»]| :|«[^\u202f]/.test(text))).toEqual([]);
+  });
+
+  test('never leaves a unit alone on a line', () => {
+    expect(texts.filter((text) => /\d (?:s|ms)\b/.test(text))).toEqual([]);
+  });
+
+  test('has real apostrophes and ellipses', () => {
+    expect(texts.filter((text) => /'|\.\.\./.test(text))).toEqual([]);
+  });
+
+  test('counts nought and one alike, and two not', () => {
+    expect(recovered(0)).toContain('0 paiement est');
+    expect(recovered(1)).toContain('1 paiement est');
+    expect(recovered(2)).toContain('2 paiements sont');
+  });
+});

@@ -1,0 +1,36 @@
+import type { Catalogue } from './catalogue.ts';
+import { callFailures } from './french/call-failures.ts';
+import { declineOther, declines } from './french/declines.ts';
+import { arming, link, scanner } from './french/devices.ts';
+import { closedSale } from './french/leaving.ts';
+import { notices } from './french/notices.ts';
+import { outcomes } from './french/payments.ts';
+import { report } from './french/report.ts';
+import { behaviours, screens } from './french/screens.ts';
+import { startFailures, startSteps, stopped } from './french/start.ts';
+import { verdicts } from './french/verdicts.ts';
+
+/**
+ * Spaces before `:` and inside `«` `»` are narrow and do not break: U+202F, written as an escape
+ * because it looks like any other in an editor.
+ */
+export const french: Catalogue = {
+  locale: 'fr',
+  name: 'Français',
+  verdicts,
+  closedSale,
+  declines,
+  declineOther,
+  notices,
+  callFailures,
+  startFailures,
+  startSteps,
+  stopped,
+  arming,
+  scanner,
+  link,
+  behaviours,
+  screens,
+  outcomes,
+  report,
+};

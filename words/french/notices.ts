@@ -1,0 +1,69 @@
+import type { CodeFamily, NotACodeReason } from '../../terminal/core/payment-code.ts';
+import type { Catalogue } from '../catalogue.ts';
+
+const SHOW_PAYMENT_CODE = 'Demandez le code de paiement du portefeuille.';
+/** Of this scan alone: a payment that is open beside it may have charged the customer. */
+const NOT_CHARGED = 'Cette lecture n’a rien débité.';
+
+const notACode: {
+  readonly [Reason in NotACodeReason]: { readonly what: string; readonly advice: string };
+} = {
+  empty: { what: 'Le lecteur n’a rien lu.', advice: 'Lisez le code encore une fois.' },
+  productBarcode: {
+    what: 'C’était le code-barres d’un produit.',
+    advice: SHOW_PAYMENT_CODE,
+  },
+  link: { what: 'C’était un lien, pas un code de paiement.', advice: SHOW_PAYMENT_CODE },
+  merchantCode: {
+    what: 'C’était le code d’un magasin, qui sert à être payé et non à payer.',
+    advice: SHOW_PAYMENT_CODE,
+  },
+  halfCode: {
+    what: 'Le code de paiement n’a été lu qu’en partie.',
+    advice: 'Tenez le téléphone immobile et lisez-le encore une fois.',
+  },
+  tooLong: { what: 'C’est trop long pour un code de paiement.', advice: SHOW_PAYMENT_CODE },
+  unknown: { what: 'Ce n’est pas un code de paiement.', advice: SHOW_PAYMENT_CODE },
+};
+
+const familyNames: { readonly [Family in CodeFamily]: string } = {
+  alipayPlus: 'd’un portefeuille Alipay+',
+  alipay: 'Alipay',
+  weChatPay: 'WeChat Pay',
+  emvConsumerPresented: 'd’un portefeuille qui montre des codes EMV',
+};
+
+/** They speak of the scan only: the payment on the screen has words of its own. */
+export const notices: Catalogue['notices'] = {
+  notACode: ({ reason }) => `${notACode[reason].what} ${NOT_CHARGED} ${notACode[reason].advice}`,
+  familyNotTaken: ({ family }) =>
+    `C’est un code ${familyNames[family]}, que ce magasin n’accepte pas. ${NOT_CHARGED} Demandez un autre portefeuille.`,
+  scanNotExpected: () =>
+    `Un code a été lu juste quand vous encaissiez. ${NOT_CHARGED} Lisez-le encore une fois.`,
+  heldCodeTooOld: () =>
+    `Le code lu auparavant est devenu trop ancien. ${NOT_CHARGED} Demandez un nouveau code au client et lisez-le.`,
+  scanAfterEnd: () =>
+    `Un autre code a été lu. ${NOT_CHARGED} Quittez d’abord ce résultat, puis encaissez et lisez le code.`,
+  notArmed: () =>
+    `Un code a été lu, mais la caisse ne peut pas encore encaisser. ${NOT_CHARGED} Lisez un nouveau code quand elle sera prête.`,
+  scanWhileOpen: () =>
+    `Un autre code a été lu pendant ce paiement. ${NOT_CHARGED} Attendez le résultat.`,
+  codeUsed: () => `Ce code a déjà été lu. ${NOT_CHARGED} Demandez un nouveau code.`,
+  scanTooLong: () =>
+    `Le lecteur a envoyé bien plus que ce que contient un code. ${NOT_CHARGED} Lisez le code encore une fois.`,
+  scanNoise: () =>
+    `Le lecteur a envoyé quelque chose d’illisible. ${NOT_CHARGED} Lisez le code encore une fois.`,
+  scanPartial: () =>
+    `Le lecteur s’est arrêté au milieu d’un code. ${NOT_CHARGED} Lisez le code encore une fois.`,
+  scannerUnplugged: () =>
+    'Le lecteur a été débranché. Il suffit de le rebrancher, la caisse le retrouve d’elle-même.',
+  recovered: ({ openAttempts }) => `La caisse a redémarré. ${openPayments(openAttempts)}`,
+};
+
+const plural = new Intl.PluralRules('fr');
+
+function openPayments(count: number): string {
+  return plural.select(count) === 'one'
+    ? `${count} paiement est encore en cours, la caisse cherche comment il s’est terminé.`
+    : `${count} paiements sont encore en cours, la caisse cherche comment ils se sont terminés.`;
+}

@@ -1,0 +1,76 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const rail: Catalogue['screens']['rail'] = {
+  label: 'Écrans',
+  sale: 'Vente',
+  open: 'En cours',
+  openCount: (count) => (count < 2 ? `${count} paiement en cours` : `${count} paiements en cours`),
+  history: 'Historique',
+  store: 'Magasin',
+  light: 'Clair',
+  dark: 'Sombre',
+  toSale: 'Aller à la vente',
+};
+
+export const openPayments: Catalogue['screens']['openPayments'] = {
+  title: 'Paiements en cours',
+  none: 'Aucun paiement en cours',
+  noneMeans: 'L’issue de chaque paiement est connue. Un paiement que vous laissez apparaît ici.',
+  moreInHistory: (listed, total) =>
+    `${total} paiements sont en cours. Voici les ${listed} derniers\u202f: les autres sont dans l’historique.`,
+};
+
+export const history: Catalogue['screens']['history'] = {
+  title: 'Historique',
+  search: 'Recherche',
+  hint: 'Un montant, une heure, un numéro ou une référence',
+  chooseOne:
+    'Choisissez un paiement pour tout en voir. Pour en trouver un, saisissez son montant (18,20), son heure (14:32), son numéro (7F3K-42) ou sa référence.',
+  reading: 'Lecture des enregistrements…',
+  none: 'Aucun paiement n’a encore été fait à cette caisse.',
+  nothingFound: (text) =>
+    `Rien ne correspond à «\u202f${text}\u202f». Saisissez-en moins, ou autre chose.`,
+  narrow: (listed) => `Voici les ${listed} derniers. Saisissez de quoi en trouver un plus ancien.`,
+};
+
+export const payment: Catalogue['screens']['payment'] = {
+  list: 'Paiements',
+  takeBack: 'Reprendre',
+  takeBackLater: 'Il pourra être repris quand la vente en cours sera terminée.',
+  close: 'Fermer',
+  facts: {
+    shortId: 'Paiement',
+    reference: 'Référence',
+    scanned: 'Lu',
+    sent: 'Envoyé',
+    ended: 'Terminé',
+    asked: 'Vérifié',
+    wallet: 'Portefeuille',
+    customerMoney: 'Payé par le client',
+    sale: 'Vente',
+    resultCode: 'Code du résultat',
+    code: 'Code lu',
+    request: 'N° de demande',
+    acquirerId: 'Réf. acquéreur',
+  },
+  timesAsked: (times) => `${times} fois`,
+};
+
+export const outcomes: Catalogue['outcomes'] = {
+  label: 'Ce que sont devenus les paiements laissés en cours',
+  told: {
+    paid: (what) => `${what} est maintenant payé`,
+    declined: (what) => `${what} n’a pas été payé`,
+    cancelled: (what) => `${what} a été annulé`,
+    refunded: (what) => `${what} a été remboursé`,
+    notSent: (what) => `${what} n’a pas été envoyé`,
+    refunding: (what) => `${what} est en train d’être remboursé`,
+    needsAttention: (what) => `${what}\u202f: appelez le responsable`,
+  },
+  paidAfterAll: (what) => `${what} a finalement été payé\u202f: appelez le responsable`,
+  undoingAfterAll: (what) => `${what} a finalement été payé et est en train d’être remboursé`,
+  askToGiveBack: 'La vente a été close sans ce paiement. Cet argent doit être rendu.',
+  seen: 'Vu',
+  show: 'Voir',
+  more: (count) => `et ${count} de plus`,
+};

@@ -1,0 +1,42 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const report: Catalogue['report'] = {
+  delimiter: ';',
+  decimalSign: ',',
+  columns: {
+    businessDay: 'Jour comptable',
+    time: 'Heure',
+    shortId: 'Paiement',
+    paymentRequestId: 'N° de demande',
+    paymentId: 'N° de l’acquéreur',
+    reference: 'Référence',
+    wallet: 'Portefeuille',
+    amount: 'Montant',
+    currency: 'Devise',
+    givenBack: 'Rendu',
+    paymentState: 'État du paiement',
+    saleState: 'État de la vente',
+    resultCode: 'Code de résultat',
+    code: 'Code présenté',
+  },
+  paymentStates: {
+    waitingForLink: 'en attente de connexion',
+    submitting: 'en cours d’envoi',
+    awaitingCustomer: 'le client confirme',
+    unconfirmed: 'pas encore connu',
+    cancelling: 'en cours d’annulation',
+    refunding: 'en cours de remboursement',
+    needsAttention: 'à vérifier',
+    paid: 'payé',
+    declined: 'non payé',
+    cancelled: 'annulé',
+    refunded: 'remboursé',
+    notSent: 'non envoyé',
+  },
+  saleStates: {
+    open: 'ouverte',
+    paid: 'payée',
+    paidOtherwise: 'payée autrement',
+    dropped: 'abandonnée',
+  },
+};
