@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components';
 
 import type { PaymentView } from '../../messages/views.ts';
@@ -11,7 +11,7 @@ interface PaymentListProps {
   /** By `paymentRequestId`; null: none. */
   readonly selectedId: string | null;
   readonly onSelect: (paymentRequestId: string) => void;
-  /** Enter, or a second press. */
+  /** Enter on the selected one. */
   readonly onOpen?: (payment: PaymentView) => void;
   /** The end of the list comes into view. */
   readonly onEnd?: () => void;
@@ -24,11 +24,19 @@ interface PaymentListProps {
 export function PaymentList(props: PaymentListProps) {
   const { payments, selectedId, onSelect, onOpen, onEnd, place, hasFocusFirst = false } = props;
   const words = useWords();
-  const byId = (key: unknown): PaymentView | undefined =>
-    payments.find(({ attempt }) => attempt.paymentRequestId === key);
+  const ownPlace = useRef<HTMLDivElement>(null);
+  const list = place ?? ownPlace;
+  const open = useRef<() => void>(() => {});
+  useEffect(() => {
+    open.current = () => {
+      const selected = payments.find(({ attempt }) => attempt.paymentRequestId === selectedId);
+      if (selected !== undefined) onOpen?.(selected);
+    };
+  });
+  useEffect(() => openedByEnter(list.current, () => open.current()), [list]);
   return (
     <GridList
-      ref={place ?? null}
+      ref={list}
       className={styles.list ?? ''}
       aria-label={words.screens.payment.list}
       selectionMode="single"
@@ -42,14 +50,6 @@ export function PaymentList(props: PaymentListProps) {
         if (typeof key === 'string' && keys !== 'all') onSelect(key);
       }}
       {...(hasFocusFirst ? { autoFocus: 'first' } : {})}
-      {...(onOpen === undefined
-        ? {}
-        : {
-            onAction: (key) => {
-              const payment = byId(key);
-              if (payment !== undefined) onOpen(payment);
-            },
-          })}
     >
       <Collection items={payments} dependencies={[words]}>
         {(payment) => (
@@ -65,4 +65,19 @@ export function PaymentList(props: PaymentListProps) {
       {onEnd !== undefined && <GridListLoadMoreItem onLoadMore={onEnd} />}
     </GridList>
   );
+}
+
+/**
+ * Enter opens, and a touch only selects: react-aria would have both do the same, and a finger
+ * that looks through the payments opens none.
+ */
+function openedByEnter(list: HTMLElement | null, open: () => void): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) open();
+  };
+  list?.addEventListener('keydown', listen);
+  return () => list?.removeEventListener('keydown', listen);
 }
