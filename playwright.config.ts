@@ -21,7 +21,8 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: report }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // Recording a trace of every test takes longer than the tests: `--trace on` is for looking closer.
+  use: { screenshot: 'only-on-failure' },
   webServer: {
     command: `vite preview --port ${port} --strictPort --logLevel warn`,
     url: pageUrl,
