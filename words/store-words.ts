@@ -51,6 +51,8 @@ export interface DayWords {
 export interface SimulatorWords {
   readonly customer: string;
   readonly phone: (wallet: string) => string;
+  /** The phone in a browser of this machine, for a real scanner to read it. */
+  readonly phoneAddress: (address: string) => string;
   readonly codes: string;
   readonly kinds: { readonly [Kind in CodeKind]: string };
   readonly through: string;

@@ -94,6 +94,7 @@ export function SimulatorPage({ till, simulation }: SimulatorPageProps) {
           </p>
         )}
         <TillSays till={till} simulation={simulation} calls={calls} />
+        <p className={styles.address}>{say.phoneAddress(phoneUrl)}</p>
       </div>
     </div>
   );

@@ -14,8 +14,9 @@ export const rail: Catalogue['screens']['rail'] = {
 
 export const openPayments: Catalogue['screens']['openPayments'] = {
   title: 'Open payments',
-  none: 'No payment is open',
-  noneMeans: 'What becomes of each payment is known. A payment that you hand over is listed here.',
+  none: 'No other payment is open',
+  noneMeans:
+    'A payment that you hand over, or leave unfinished, appears here. The one on the Sale screen is not listed.',
   moreInHistory: (listed, total) =>
     `${total} payments are open. These are the newest ${listed}: find the others in the history.`,
 };

@@ -62,6 +62,7 @@ export const day: Catalogue['screens']['day'] = {
 export const simulator: Catalogue['screens']['simulator'] = {
   customer: 'Customer',
   phone: (wallet) => `The customer’s phone with ${wallet}`,
+  phoneAddress: (address) => `In a browser of this machine: ${address}`,
   codes: 'Show a code',
   kinds: {
     own: 'Wallet’s own',

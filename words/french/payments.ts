@@ -14,8 +14,9 @@ export const rail: Catalogue['screens']['rail'] = {
 
 export const openPayments: Catalogue['screens']['openPayments'] = {
   title: 'Paiements en cours',
-  none: 'Aucun paiement en cours',
-  noneMeans: 'L’issue de chaque paiement est connue. Un paiement que vous laissez apparaît ici.',
+  none: 'Aucun autre paiement en cours',
+  noneMeans:
+    'Un paiement que vous laissez sans en attendre la fin apparaît ici. Celui de l’écran Vente n’y figure pas.',
   moreInHistory: (listed, total) =>
     `${total} paiements sont en cours. Voici les ${listed} derniers\u202f: les autres sont dans l’historique.`,
 };

@@ -64,6 +64,7 @@ export const day: Catalogue['screens']['day'] = {
 export const simulator: Catalogue['screens']['simulator'] = {
   customer: 'Client',
   phone: (wallet) => `Le téléphone du client avec ${wallet}`,
+  phoneAddress: (address) => `Dans un navigateur de cette machine\u202f: ${address}`,
   codes: 'Montrer un code',
   kinds: {
     own: 'Du portefeuille',
