@@ -53,31 +53,30 @@ function runVitest(node, project, limitMs) {
 }
 
 /**
- * The real Electron window, on a display of its own, and the pages in Chromium: side by side, as
- * the window mostly waits for the world.
+ * The real Electron window, on a display of its own.
  *
  * @param {string} node path of a Node 24
  * @param {string} electron path of the Electron executable
  * @returns {Promise<Counts>}
  */
-export async function runEndToEndTests(node, electron) {
+export async function runWindowTests(node, electron) {
   const screen = process.platform === 'linux' ? await startVirtualDisplay() : null;
-  const env = {
-    COUNTERCODE_ELECTRON: electron,
-    ...(screen === null ? {} : { DISPLAY: screen.display }),
-  };
+  const display = screen === null ? {} : { DISPLAY: screen.display };
   try {
-    const parts = await Promise.all([
-      runPlaywright(node, 'window', env),
-      runPlaywright(node, 'page', env),
-    ]);
-    return {
-      passed: parts.reduce((sum, part) => sum + part.passed, 0),
-      failed: parts.reduce((sum, part) => sum + part.failed, 0),
-    };
+    return await runPlaywright(node, 'window', { COUNTERCODE_ELECTRON: electron, ...display });
   } finally {
     await screen?.end();
   }
+}
+
+/**
+ * The page alone in Chromium, which needs no display.
+ *
+ * @param {string} node path of a Node 24
+ * @returns {Promise<Counts>}
+ */
+export function runPageTests(node) {
+  return runPlaywright(node, 'page', {});
 }
 
 /**

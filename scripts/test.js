@@ -1,18 +1,27 @@
 import { runChecks } from './checks.js';
 import { runCommand } from './command.js';
 import { setUp } from './set-up.js';
-import { runEndToEndTests, runProcessTests, runUnitTests } from './suites.js';
+import { runPageTests, runProcessTests, runUnitTests, runWindowTests } from './suites.js';
 
 /** `npm test`: the gate. All of it runs, whatever fails; the last line has the true totals. */
 await runCommand(async () => {
   const { node, electron } = await setUp('test');
-  const checked = await runChecks(node);
-  const unit = await runUnitTests(node);
-  // Side by side: each of them waits most of the time, for processes and for the world.
-  const running = await Promise.all([runProcessTests(node), runEndToEndTests(node, electron.path)]);
-  const parts = [checked, unit, ...running];
+  const parts = [await runChecks(node)];
+  // Two rows side by side: one that computes, and one that mostly waits, for processes and the world.
+  await Promise.all([
+    inTurn(parts, [() => runUnitTests(node), () => runPageTests(node)]),
+    inTurn(parts, [() => runProcessTests(node), () => runWindowTests(node, electron.path)]),
+  ]);
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.reduce((sum, part) => sum + part.failed, 0);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 });
+
+/**
+ * @param {import('./test-counts.js').Counts[]} parts where each adds what it counted
+ * @param {readonly (() => Promise<import('./test-counts.js').Counts>)[]} suites
+ */
+async function inTurn(parts, suites) {
+  for (const run of suites) parts.push(await run());
+}
