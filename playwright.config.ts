@@ -19,6 +19,8 @@ export default defineConfig({
   // One window at a time: they share the display, its focus and two cores.
   workers: 1,
   timeout: 60_000,
+  // Two cores at work: an event that comes later than this does not come.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: report }]],
   // Recording a trace of every test takes longer than the tests: `--trace on` is for looking closer.
