@@ -16,8 +16,7 @@ const report = process.env['COUNTERCODE_PLAYWRIGHT_REPORT'] ?? 'test-results/pla
 export default defineConfig({
   testDir: 'fixtures/proof',
   outputDir: report.replace(/\.json$/, ''),
-  // One window at a time: they share the display, its focus and two cores.
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   // Two cores at work: an event that comes later than this does not come.
   expect: { timeout: 20_000 },
@@ -31,10 +30,12 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
   },
   projects: [
-    { name: 'window', testMatch: '**/*.window.spec.ts' },
+    // One window at a time: they share the display and its focus.
+    { name: 'window', testMatch: '**/*.window.spec.ts', workers: 1 },
     {
       name: 'page',
       testMatch: '**/*.page.spec.ts',
+      workers: 2,
       use: {
         browserName: 'chromium',
         baseURL: pageUrl,
