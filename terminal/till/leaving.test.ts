@@ -151,6 +151,7 @@ describe('a sale that is closed another way', () => {
       settled,
       view,
       clock,
+      killed,
     } = runningTill();
     charge();
     const id = await scan();
@@ -164,6 +165,8 @@ describe('a sale that is closed another way', () => {
     expect(view().outcomes).toMatchObject([
       { sale: { status: 'dropped' }, attempt: { status: 'cancelled', mayHaveBeenPaid: true } },
     ]);
+    // A till that dies before anybody has seen it tells it again.
+    expect(killed().view().outcomes).toHaveLength(1);
   });
 
   test('that was paid a moment before is not closed', async () => {
@@ -188,7 +191,8 @@ describe('a sale that is closed another way', () => {
   });
 
   test('takes a scan whose connection does not stand yet with it: nothing is sent', async () => {
-    const { till, charge, view, shown, freshCode, acquirer, settled, screen } = runningTill();
+    const { till, charge, view, shown, freshCode, acquirer, settled, screen, store } =
+      runningTill();
     charge();
     till.scanned(freshCode());
     const { sale, attempt } = shown();
@@ -202,6 +206,9 @@ describe('a sale that is closed another way', () => {
     }
     await settled();
     expect(acquirer.pays).toEqual([]);
+    expect(store.attempts.byId(attempt.paymentRequestId)).toMatchObject({
+      attempt: { status: 'notSent', reason: 'stopped' },
+    });
     expect(screen()).toBe('sale');
     expect(view().openPayments.total).toBe(0);
   });
