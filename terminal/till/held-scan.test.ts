@@ -55,6 +55,16 @@ describe('a code that is scanned before Charge', () => {
     expect(notice()).toBe('heldCodeTooOld');
   });
 
+  test('is as old as its first reading, however often it is read', () => {
+    const { till, clock, view, freshCode } = runningTill();
+    const code = freshCode();
+    till.scanned(code);
+    clock.advance(50_000);
+    till.scanned(code);
+    clock.advance(10_000);
+    expect(view().heldScan).toBeNull();
+  });
+
   test('is forgotten when asked to, and only the one that was meant', () => {
     const { till, view, freshCode } = runningTill();
     till.scanned(freshCode());

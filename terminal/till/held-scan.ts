@@ -35,6 +35,8 @@ export class HeldScan {
   }
 
   hold(code: string, family: CodeFamily): void {
+    // Read twice it is no fresher: its minute runs from the first time.
+    if (this.#held?.code === code) return;
     // The time is also its name, so that no other code is charged than the one asked about.
     const scannedAt = Math.max(this.#clock.now(), (this.#held?.scannedAt ?? 0) + 1);
     const held: HeldCode = { code, family, scannedAt, scannedMono: this.#clock.mono() };

@@ -17,13 +17,14 @@ export function takeStep<Result>(
   },
   write: () => () => Result,
 ): Answer<Result> {
-  return guardStore(arming, () => {
-    const takeEffect = store.write(() => {
+  const written = guardStore(arming, () =>
+    store.write(() => {
       store.journal.append({ facts: {}, ...entry, at: clock.now() });
       return write();
-    });
-    return takeEffect();
-  });
+    }),
+  );
+  // Outside: what is committed has happened, whatever goes wrong from here on.
+  return written.ok ? { ok: true, result: written.result() } : written;
 }
 
 /** What the store refuses comes back as a failure, and arming hears of it. */
