@@ -1,4 +1,11 @@
-import type { CancelAnswer, InquiryAnswer, PayAnswer, RefundAnswer } from '../core/answers.ts';
+import type {
+  CancelAnswer,
+  FoundAnswer,
+  InquiryAnswer,
+  PayAnswer,
+  RefundAnswer,
+  RefundInquiryAnswer,
+} from '../core/answers.ts';
 import type { UtcMs } from '../core/attempt.ts';
 import type { Money } from '../core/money.ts';
 import type { CodeFamily } from '../core/payment-code.ts';
@@ -23,8 +30,12 @@ export interface Acquirer {
   /** Opens a connection for one pay. A failure here proves that nothing was sent. */
   connect(): Promise<ConnectOutcome>;
   inquire(question: Question): Promise<InquiryAnswer>;
+  /** An inquiry about an id of ours whose amount is not known any more. */
+  find(paymentRequestId: string): Promise<FoundAnswer>;
   cancel(question: Question): Promise<CancelAnswer>;
+  /** The same facts again are the same refund. */
   refund(refund: RefundFacts): Promise<RefundAnswer>;
+  inquireRefund(refund: RefundFacts): Promise<RefundInquiryAnswer>;
   /** Lets go of every connection. */
   close(): Promise<void>;
 }
@@ -63,7 +74,10 @@ export interface Question {
 export interface RefundFacts {
   readonly refundRequestId: string;
   readonly paymentId: string;
+  /** The whole of the payment or a part of it. */
   readonly money: Money;
+  /** Why, for the acquirer's records; 1 to 256 characters. */
+  readonly reason: string;
 }
 
 /** What every exchange tells beside its answer; heard before the answer is. */

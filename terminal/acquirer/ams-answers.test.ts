@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Currency, MinorUnits } from '../core/money.ts';
-import { judgeCancel, judgeInquiry, judgePay, judgeRefund } from './ams-answers.ts';
+import {
+  judgeCancel,
+  judgeFound,
+  judgeInquiry,
+  judgePay,
+  judgeRefund,
+  judgeRefundInquiry,
+} from './ams-answers.ts';
 import { CREDENTIAL_CODES } from './ams-profile.ts';
 import type { InquiryResponse, PayResponse, WireResult } from './wire.ts';
 
@@ -14,6 +21,7 @@ const unknown = (why: string, code: string | null) => ({ outcome: 'unknown', why
 const LACKS = unknown('unreadable', 'SUCCESS');
 const DIFFERS = unknown('differs', 'SUCCESS');
 const UNPROVEN = unknown('status', 'SUCCESS');
+const NOT_FOUND = { outcome: 'notFound' };
 const TOO_MANY = result('U', 'REQUEST_TRAFFIC_EXCEED_LIMIT');
 const SLOWER = unknown('trafficLimit', 'REQUEST_TRAFFIC_EXCEED_LIMIT');
 
@@ -106,6 +114,7 @@ describe('an answer to pay', () => {
       expect(judgeInquiry(refusal, expected)).toEqual(answer);
       expect(judgeCancel(refusal, expected)).toEqual(answer);
       expect(judgeRefund(refusal, REFUND)).toEqual(answer);
+      expect(judgeRefundInquiry(refusal, REFUND)).toEqual(answer);
     }
   });
 });
@@ -172,11 +181,7 @@ describe('an answer to an inquiry', () => {
       unknown('status', 'UNKNOWN_EXCEPTION'),
     ],
     ['another result status is no success', { ...ASKED, result: result('T') }, UNPROVEN],
-    [
-      'F with ORDER_NOT_EXIST is not known',
-      { result: result('F', 'ORDER_NOT_EXIST') },
-      { outcome: 'notFound' },
-    ],
+    ['F with ORDER_NOT_EXIST is not known', { result: result('F', 'ORDER_NOT_EXIST') }, NOT_FOUND],
     [
       'U with ORDER_NOT_EXIST proves nothing',
       { result: result('U', 'ORDER_NOT_EXIST') },
@@ -206,6 +211,52 @@ describe('an answer to an inquiry', () => {
   );
 });
 
+describe('an answer about an id whose amount is not known any more', () => {
+  const usd = { currency: 'USD', value: '5' };
+  const refund = { transactionType: 'REFUND', transactionStatus: 'SUCCESS' };
+  test.each<[string, InquiryResponse, object]>([
+    ['SUCCESS tells its amount', ASKED, { outcome: 'success', details: DETAILS, money }],
+    [
+      'SUCCESS tells whatever amount it is, and what of it was given back',
+      {
+        ...ASKED,
+        paymentAmount: usd,
+        transactions: [{ ...refund, transactionAmount: { currency: 'USD', value: '2' } }],
+      },
+      {
+        outcome: 'success',
+        details: { ...DETAILS, refundedElsewhereMinor: 2 },
+        money: { amountMinor: 5, currency: 'USD' },
+      },
+    ],
+    [
+      'SUCCESS given back in another currency proves nothing',
+      { ...ASKED, transactions: [{ ...refund, transactionAmount: usd }] },
+      LACKS,
+    ],
+    [
+      'a charge in the same money is no other charge',
+      { ...ASKED, paymentAmount: usd, actualPaymentAmount: usd },
+      { outcome: 'success', details: DETAILS, money: { amountMinor: 5, currency: 'USD' } },
+    ],
+    ['SUCCESS without an amount proves nothing', without(ASKED, 'paymentAmount'), LACKS],
+    [
+      'SUCCESS of an amount beyond exactness proves nothing',
+      { ...ASKED, paymentAmount: eur('9007199254740993') },
+      LACKS,
+    ],
+    ['SUCCESS of another id is told', { ...ASKED, paymentRequestId: 'SIM2' }, DIFFERS],
+    [
+      'FAIL of any amount has failed',
+      { ...ASKED, paymentStatus: 'FAIL', paymentAmount: usd },
+      { outcome: 'failed', code: 'FAIL' },
+    ],
+    ['ORDER_NOT_EXIST is not known', { result: result('F', 'ORDER_NOT_EXIST') }, NOT_FOUND],
+  ])('%s', (_name, response, answer) => {
+    expect(judgeFound(response, 'SIM1')).toEqual(answer);
+  });
+});
+
 describe('an answer to a cancel', () => {
   const cancelled = { result: result('S'), paymentRequestId: 'SIM1' };
   test.each<[string, Parameters<typeof judgeCancel>[0], object]>([
@@ -225,7 +276,7 @@ describe('an answer to a cancel', () => {
   });
 });
 
-const REFUND = { refundRequestId: 'R1', paymentId: 'P1', money };
+const REFUND = { refundRequestId: 'R1', paymentId: 'P1', money, reason: 'Wrong size' };
 
 describe('an answer to a refund', () => {
   const refunded = { result: result('S'), refundRequestId: 'R1', refundAmount: eur('1820') };

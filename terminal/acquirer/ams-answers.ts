@@ -1,8 +1,10 @@
 import type {
   CancelAnswer,
+  FoundAnswer,
   InquiryAnswer,
   PayAnswer,
   RefundAnswer,
+  RefundInquiryAnswer,
   UnknownAnswer,
   UnknownReason,
 } from '../core/answers.ts';
@@ -14,10 +16,17 @@ import type {
   CancelResponse,
   InquiryResponse,
   PayResponse,
+  RefundInquiryResponse,
   RefundResponse,
   WireAmount,
   WireResult,
 } from './wire.ts';
+
+/** The payment that an answer must speak of; `money` null: of whatever amount. */
+type Expected = Pick<Question, 'paymentRequestId'> & { readonly money: Money | null };
+
+/** The acquirer never heard of the refund, or of its payment. */
+const REFUND_UNKNOWN_CODES: ReadonlySet<string> = new Set(['REFUND_NOT_EXIST', 'ORDER_NOT_EXIST']);
 
 /**
  * Verified answers of the dialect, judged: rules 9 to 11 of the life of one attempt, result
@@ -27,7 +36,7 @@ export function judgePay(response: PayResponse, expected: Question): PayAnswer {
   if (differs(response, expected)) return unknown('differs', response.result.resultCode);
   switch (response.result.resultStatus) {
     case 'S':
-      return judgeSuccess(response, expected, 0);
+      return judgeSuccess(response, 0);
     case 'U':
       return response.result.resultCode === 'PAYMENT_IN_PROCESS'
         ? { outcome: 'inProcess', paymentId: response.paymentId ?? null }
@@ -39,7 +48,7 @@ export function judgePay(response: PayResponse, expected: Question): PayAnswer {
   }
 }
 
-export function judgeInquiry(response: InquiryResponse, expected: Question): InquiryAnswer {
+export function judgeInquiry(response: InquiryResponse, expected: Expected): InquiryAnswer {
   const { result } = response;
   if (differs(response, expected)) return unknown('differs', result.resultCode);
   if (result.resultStatus === 'F') {
@@ -51,10 +60,10 @@ export function judgeInquiry(response: InquiryResponse, expected: Question): Inq
   if (response.paymentRequestId === undefined) return unknown('unreadable', result.resultCode);
   switch (response.paymentStatus?.toUpperCase() ?? '') {
     case 'SUCCESS': {
-      const refunded = refundedMinor(response, expected);
+      const refunded = refundedMinor(response);
       return refunded === null
         ? unknown('unreadable', result.resultCode)
-        : judgeSuccess(response, expected, refunded);
+        : judgeSuccess(response, refunded);
     }
     case 'PROCESSING':
     case 'PENDING':
@@ -66,6 +75,14 @@ export function judgeInquiry(response: InquiryResponse, expected: Question): Inq
     default:
       return unknown('status', response.paymentStatus ?? result.resultCode);
   }
+}
+
+/** The same, of an id whose amount is not known any more: a success tells it. */
+export function judgeFound(response: InquiryResponse, paymentRequestId: string): FoundAnswer {
+  const answer = judgeInquiry(response, { paymentRequestId, money: null });
+  if (answer.outcome !== 'success') return answer;
+  const money = response.paymentAmount && toMoney(response.paymentAmount);
+  return money ? { ...answer, money } : unknown('unreadable', response.result.resultCode);
 }
 
 export function judgeCancel(response: CancelResponse, expected: Question): CancelAnswer {
@@ -81,9 +98,7 @@ export function judgeCancel(response: CancelResponse, expected: Question): Cance
 
 export function judgeRefund(response: RefundResponse, expected: RefundFacts): RefundAnswer {
   const { result, refundRequestId, refundAmount } = response;
-  const otherId = refundRequestId !== undefined && refundRequestId !== expected.refundRequestId;
-  const otherMoney = refundAmount !== undefined && !isMoney(refundAmount, expected.money);
-  if (otherId || otherMoney) return unknown('differs', result.resultCode);
+  if (refundDiffers(response, expected)) return unknown('differs', result.resultCode);
   if (result.resultStatus === 'S') {
     return refundRequestId === undefined || refundAmount === undefined
       ? unknown('unreadable', result.resultCode)
@@ -92,18 +107,44 @@ export function judgeRefund(response: RefundResponse, expected: RefundFacts): Re
   return result.resultStatus === 'F' ? refused(result) : unproven(result);
 }
 
+/** Again `result` only says that the question worked; `refundStatus` speaks of the refund. */
+export function judgeRefundInquiry(
+  response: RefundInquiryResponse,
+  expected: RefundFacts,
+): RefundInquiryAnswer {
+  const { result, refundRequestId, refundAmount, refundStatus } = response;
+  if (refundDiffers(response, expected)) return unknown('differs', result.resultCode);
+  if (result.resultStatus === 'F' && REFUND_UNKNOWN_CODES.has(result.resultCode)) {
+    return { outcome: 'notFound' };
+  }
+  if (result.resultStatus !== 'S') return unproven(result);
+  if (refundRequestId === undefined) return unknown('unreadable', result.resultCode);
+  switch (refundStatus?.toUpperCase() ?? '') {
+    case 'SUCCESS':
+      return refundAmount === undefined
+        ? unknown('unreadable', result.resultCode)
+        : { outcome: 'refunded' };
+    case 'PROCESSING':
+      return { outcome: 'processing' };
+    case 'FAIL':
+      return { outcome: 'failed', code: 'FAIL' };
+    default:
+      return unknown('status', refundStatus ?? result.resultCode);
+  }
+}
+
 function judgeSuccess(
   response: PayResponse,
-  expected: Question,
   refundedElsewhereMinor: number,
 ): { outcome: 'success'; details: PaidDetails } | UnknownAnswer {
-  const { paymentRequestId, paymentId, paymentAmount } = response;
+  const { paymentRequestId, paymentId } = response;
+  const paid = response.paymentAmount && toMoney(response.paymentAmount);
   // Absent from a success, an id or an amount proves nothing.
-  if (paymentRequestId === undefined || paymentId === undefined || paymentAmount === undefined) {
+  if (paymentRequestId === undefined || paymentId === undefined || !paid) {
     return unknown('unreadable', response.result.resultCode);
   }
   const charged = response.actualPaymentAmount && toMoney(response.actualPaymentAmount);
-  const customerMoney = charged && !sameMoney(charged, expected.money) ? charged : null;
+  const customerMoney = charged && !sameMoney(charged, paid) ? charged : null;
   return {
     outcome: 'success',
     details: {
@@ -117,7 +158,7 @@ function judgeSuccess(
 }
 
 /** Refunds that somebody made of this payment and that are done; null: not to be read. */
-function refundedMinor(response: InquiryResponse, expected: Question): number | null {
+function refundedMinor(response: InquiryResponse): number | null {
   let sum = 0;
   const counted = new Set<string>();
   for (const transaction of response.transactions ?? []) {
@@ -130,7 +171,7 @@ function refundedMinor(response: InquiryResponse, expected: Question): number | 
     if (transactionRequestId !== undefined && counted.has(transactionRequestId)) continue;
     if (transactionRequestId !== undefined) counted.add(transactionRequestId);
     const money = transaction.transactionAmount && toMoney(transaction.transactionAmount);
-    if (!money || money.currency !== expected.money.currency) return null;
+    if (!money || money.currency !== response.paymentAmount?.currency) return null;
     sum += money.amountMinor;
   }
   return sum;
@@ -138,11 +179,24 @@ function refundedMinor(response: InquiryResponse, expected: Question): number | 
 
 function differs(
   response: { paymentRequestId?: string | undefined; paymentAmount?: WireAmount | undefined },
-  expected: Question,
+  { paymentRequestId, money }: Expected,
 ): boolean {
-  const { paymentRequestId, paymentAmount } = response;
-  const otherId = paymentRequestId !== undefined && paymentRequestId !== expected.paymentRequestId;
-  return otherId || (paymentAmount !== undefined && !isMoney(paymentAmount, expected.money));
+  const said = response.paymentRequestId;
+  return (
+    (said !== undefined && said !== paymentRequestId) || isOther(response.paymentAmount, money)
+  );
+}
+
+function refundDiffers(
+  response: { refundRequestId?: string | undefined; refundAmount?: WireAmount | undefined },
+  { refundRequestId, money }: RefundFacts,
+): boolean {
+  const said = response.refundRequestId;
+  return (said !== undefined && said !== refundRequestId) || isOther(response.refundAmount, money);
+}
+
+function isOther(amount: WireAmount | undefined, expected: Money | null): boolean {
+  return amount !== undefined && expected !== null && !isMoney(amount, expected);
 }
 
 function isMoney(amount: WireAmount, expected: Money): boolean {

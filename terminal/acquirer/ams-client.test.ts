@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { ZodType } from 'zod';
 import { closedPort } from '../../fixtures/proof/loopback.ts';
 import { ManualClock } from '../../fixtures/proof/manual-clock.ts';
 import {
@@ -14,11 +15,11 @@ import type { Currency, MinorUnits } from '../core/money.ts';
 import type { Acquirer, ExchangeReport } from './acquirer.ts';
 import { openAmsAcquirer, type AmsSettings } from './ams-client.ts';
 import { AMS_POLICY } from './ams-profile.ts';
-import { payRequestSchema, questionRequestSchema, refundRequestSchema } from './wire.ts';
+import { questionRequestSchema, refundQuestionRequestSchema, refundRequestSchema } from './wire.ts';
 
 const money = { amountMinor: 1820 as MinorUnits, currency: 'EUR' as Currency };
 const question = { paymentRequestId: 'SIM1', money };
-const refund = { refundRequestId: 'R1', paymentId: 'P1', money };
+const refund = { refundRequestId: 'R1', paymentId: 'P1', money, reason: 'Wrong size' };
 const CODE = '281006020000000000125733';
 
 const PAID = {
@@ -26,6 +27,17 @@ const PAID = {
   paymentRequestId: 'SIM1',
   paymentId: 'P1',
   paymentAmount: { currency: 'EUR', value: '1820' },
+};
+const REFUNDED = {
+  result: { resultStatus: 'S', resultCode: 'SUCCESS' },
+  refundRequestId: 'R1',
+  refundAmount: PAID.paymentAmount,
+};
+const SCHEMAS: Readonly<Record<string, ZodType>> = {
+  inquiryPayment: questionRequestSchema,
+  cancel: questionRequestSchema,
+  refund: refundRequestSchema,
+  inquiryRefund: refundQuestionRequestSchema,
 };
 const unknown = (why: string, code: string | null = null) => ({ outcome: 'unknown', why, code });
 const NO_ANSWER = unknown('noAnswer');
@@ -64,60 +76,9 @@ const EXCHANGES: [string, (acquirer: Acquirer) => Promise<{ outcome: string }>][
   ['inquiry', (acquirer) => acquirer.inquire(question)],
   ['cancel', (acquirer) => acquirer.cancel(question)],
   ['refund', (acquirer) => acquirer.refund(refund)],
+  ['refund inquiry', (acquirer) => acquirer.inquireRefund(refund)],
+  ['search', (acquirer) => acquirer.find('SIM1')],
 ];
-
-describe('the body of a pay', () => {
-  test('holds every field that the dialect asks for, and no other', () => {
-    const { acquirer } = client(new URL('http://127.0.0.1'));
-    const json: unknown = JSON.parse(Buffer.from(bodyOf(acquirer)).toString());
-    expect(json).toEqual(payRequestSchema.parse(json));
-    expect(json).toEqual({
-      productCode: 'IN_STORE_PAYMENT',
-      paymentRequestId: 'SIM1',
-      order: {
-        referenceOrderId: 'SIMS1',
-        orderDescription: 'Table 12',
-        orderAmount: { currency: 'EUR', value: '1820' },
-        merchant: {
-          referenceMerchantId: 'LOUISE',
-          merchantName: 'Louise SARL',
-          merchantMCC: '5814',
-          store: {
-            referenceStoreId: 'CAFE-LOUISE',
-            storeName: 'Café Louise',
-            storeMCC: '5814',
-            storeTerminalId: 'Till-2',
-          },
-        },
-        env: { storeTerminalId: 'Till-2', storeTerminalRequestTime: '2026-11-02T12:00:00+00:00' },
-      },
-      paymentAmount: { currency: 'EUR', value: '1820' },
-      paymentMethod: { paymentMethodType: 'CONNECT_WALLET', paymentMethodId: CODE },
-      paymentFactor: { inStorePaymentScenario: 'PaymentCode' },
-      paymentExpiryTime: '2026-11-02T12:01:30+00:00',
-      paymentNotifyUrl: 'https://countercode.invalid/notify',
-      settlementStrategy: { settlementCurrency: 'EUR' },
-      merchantRegion: 'FR',
-    });
-  });
-
-  test('describes a sale without a reference by its store, and leaves an unknown region out', () => {
-    const store = { id: 'CAFE-LOUISE', name: 'Café Louise', mcc: '5814', region: null };
-    const { acquirer } = client(new URL('http://127.0.0.1'), { store });
-    const bytes = acquirer.payBody({
-      ...question,
-      saleId: 'SIMS1',
-      reference: null,
-      code: CODE,
-      requestedAt: ANSWERED_AT,
-      expiresAt: ANSWERED_AT,
-    });
-    const json: unknown = JSON.parse(Buffer.from(bytes).toString());
-    expect(json).toEqual(payRequestSchema.parse(json));
-    expect(json).toMatchObject({ order: { orderDescription: 'Café Louise' } });
-    expect(json).not.toHaveProperty('merchantRegion');
-  });
-});
 
 describe('a verified answer', () => {
   test('to pay is judged, and the request was the committed body to the byte', async () => {
@@ -141,15 +102,29 @@ describe('a verified answer', () => {
     ['cancel', PAID, 2, 'cancelled', { paymentRequestId: 'SIM1' }],
     [
       'refund',
-      { ...PAID, refundRequestId: 'R1', refundAmount: PAID.paymentAmount },
+      REFUNDED,
       3,
       'refunded',
       {
         refundRequestId: 'R1',
         paymentId: 'P1',
         refundAmount: { currency: 'EUR', value: '1820' },
-        refundReason: 'The payment could not be cancelled any more',
+        refundReason: 'Wrong size',
       },
+    ],
+    [
+      'inquiryRefund',
+      { ...REFUNDED, refundStatus: 'SUCCESS' },
+      4,
+      'refunded',
+      { refundRequestId: 'R1' },
+    ],
+    [
+      'inquiryPayment',
+      { ...PAID, paymentStatus: 'SUCCESS' },
+      5,
+      'success',
+      { paymentRequestId: 'SIM1' },
     ],
   ])('to %s is judged', async (operation, answer, place, outcome, sent) => {
     const server = await signedServer(replying(answer));
@@ -158,8 +133,7 @@ describe('a verified answer', () => {
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0]?.path).toBe(`/ams/sandbox/api/v1/payments/${operation}`);
     expect(server.requests[0]?.json).toEqual(sent);
-    const schema = operation === 'refund' ? refundRequestSchema : questionRequestSchema;
-    expect(schema.parse(server.requests[0]?.json)).toEqual(sent);
+    expect(SCHEMAS[operation]?.parse(server.requests[0]?.json)).toEqual(sent);
   });
 
   test('tells how long the exchange took on the monotonic clock', async () => {

@@ -10,7 +10,14 @@ import type {
   Question,
   RefundFacts,
 } from './acquirer.ts';
-import { judgeCancel, judgeInquiry, judgePay, judgeRefund } from './ams-answers.ts';
+import {
+  judgeCancel,
+  judgeFound,
+  judgeInquiry,
+  judgePay,
+  judgeRefund,
+  judgeRefundInquiry,
+} from './ams-answers.ts';
 import { AMS_FAMILIES, AMS_POLICY } from './ams-profile.ts';
 import { isCertificateFault } from './certificate-fault.ts';
 import { openResponse, signedHeaders, type Credentials } from './envelope.ts';
@@ -20,11 +27,13 @@ import {
   cancelResponseSchema,
   inquiryResponseSchema,
   payResponseSchema,
+  refundInquiryResponseSchema,
   refundResponseSchema,
   wireTime,
   type Operation,
   type PayRequest,
   type QuestionRequest,
+  type RefundQuestionRequest,
   type RefundRequest,
   type WireAmount,
 } from './wire.ts';
@@ -101,7 +110,7 @@ export function openAmsAcquirer(
 
   async function ask<Shape, Answer extends { outcome: string }>(
     operation: Operation,
-    request: QuestionRequest | RefundRequest,
+    request: QuestionRequest | RefundRequest | RefundQuestionRequest,
     schema: z.ZodType<Shape>,
     judge: (value: Shape) => Answer,
   ): Promise<Answer | UnknownAnswer> {
@@ -147,6 +156,10 @@ export function openAmsAcquirer(
       ask('inquiryPayment', questionRequest(question), inquiryResponseSchema, (value) =>
         judgeInquiry(value, question),
       ),
+    find: (paymentRequestId: string) =>
+      ask('inquiryPayment', { paymentRequestId }, inquiryResponseSchema, (value) =>
+        judgeFound(value, paymentRequestId),
+      ),
     cancel: (question: Question) =>
       ask('cancel', questionRequest(question), cancelResponseSchema, (value) =>
         judgeCancel(value, question),
@@ -155,6 +168,12 @@ export function openAmsAcquirer(
       ask('refund', refundRequest(refund), refundResponseSchema, (value) =>
         judgeRefund(value, refund),
       ),
+    inquireRefund: (refund: RefundFacts) => {
+      const { refundRequestId } = refund;
+      return ask('inquiryRefund', { refundRequestId }, refundInquiryResponseSchema, (value) =>
+        judgeRefundInquiry(value, refund),
+      );
+    },
     close: () => questions.close(),
   };
 }
@@ -201,7 +220,7 @@ function refundRequest(refund: RefundFacts): RefundRequest {
     refundRequestId: refund.refundRequestId,
     paymentId: refund.paymentId,
     refundAmount: wireAmount(refund.money),
-    refundReason: 'The payment could not be cancelled any more',
+    refundReason: refund.reason,
   };
 }
 

@@ -8,6 +8,8 @@ import type { AttemptPolicy } from '../core/policy.ts';
 export const AMS_POLICY: AttemptPolicy = {
   // Alipay+ `getPaymentCode`: a payment code is valid for one minute.
   codeLifeMs: 60_000,
+  // The customer still stands there; later the cashier is asked.
+  autoSendMs: 15_000,
   // Outlasts the asking (65 s); 75 s once the acquirer confirms that it enforces it. Sheet.
   expiryMs: 90_000,
   // Room for the acquirer's own clocks; its answer may be signed seconds after its decision.
@@ -27,6 +29,20 @@ export const AMS_POLICY: AttemptPolicy = {
   // `paymentTime` is told to the second, by machines whose clocks differ a little.
   paidBeforeSendingMs: 60_000,
   inquiriesOpenMax: 4,
+  // Until the acquirer confirms that two pays of one id in flight are one payment. Sheet.
+  resendsMax: 0,
+  // A code lives a minute: half of it is left for the second try.
+  resendCodeAgeMsMax: 30_000,
+  capabilities: {
+    cancel: 'supported',
+    cancelNotBeforeMs: 0,
+    cancelProvenBy: 'answer',
+    // H1: AlipayHK says SUCCESS for a cancel of what was never created. Sheet.
+    cancelIsTombstone: false,
+    partialRefund: true,
+    // docs.antom.com/ac/cashierpay/cancel.md: Indonesian methods and JKOPay cannot be cancelled.
+    walletsWithoutCancel: ['DANA', 'GoPay', 'OVO', 'ShopeePay', 'JKOPay'],
+  },
   // Result table 2.6 of the protocol research: codes that speak of this customer's code, wallet
   // or balance. SYSTEM_ERROR, REPEAT_REQ_INCONSISTENT, ORDER_IS_CLOSED and the like prove nothing.
   finalForPay: [

@@ -12,6 +12,7 @@ export const PATHS = {
   inquiryPayment: '/ams/api/v1/payments/inquiryPayment',
   cancel: '/ams/api/v1/payments/cancel',
   refund: '/ams/api/v1/payments/refund',
+  inquiryRefund: '/ams/api/v1/payments/inquiryRefund',
 } as const;
 export type Operation = keyof typeof PATHS;
 
@@ -94,6 +95,13 @@ export const refundRequestSchema = z.object({
 });
 export type RefundRequest = z.infer<typeof refundRequestSchema>;
 
+/** One of the two ids, and refundId wins when both stand. */
+export const refundQuestionRequestSchema = z.object({
+  refundRequestId: id.optional(),
+  refundId: id.optional(),
+});
+export type RefundQuestionRequest = z.infer<typeof refundQuestionRequestSchema>;
+
 // Answers are read tolerantly: unknown fields are ignored, and null is the same as absent. What
 // must be there for an S is checked where the answer is judged.
 const judged = <Shape>(schema: z.ZodType<Shape>) =>
@@ -166,6 +174,12 @@ export const refundResponseSchema = z.object({
   refundTime: shown(isoTime),
 });
 export type RefundResponse = z.infer<typeof refundResponseSchema>;
+
+/** `AlipayInquiryRefundResponse.java`: no result code of the refund itself is told. */
+export const refundInquiryResponseSchema = refundResponseSchema.extend({
+  refundStatus: judged(z.string().max(32)),
+});
+export type RefundInquiryResponse = z.infer<typeof refundInquiryResponseSchema>;
 
 /** An instant as the acquirer reads it: ISO 8601 in UTC, to the second, with its offset. */
 export function wireTime(utcMs: number): string {

@@ -1,4 +1,5 @@
 import type { MonoMs, PaidDetails, UtcMs } from './attempt.ts';
+import type { Money } from './money.ts';
 
 /**
  * What the acquirer was heard to say, after its signature was verified and its ids and amounts
@@ -19,6 +20,11 @@ export type InquiryAnswer =
   | { readonly outcome: 'notFound' }
   | UnknownAnswer;
 
+/** To an inquiry about an id whose amount this till no longer knows. */
+export type FoundAnswer =
+  | { readonly outcome: 'success'; readonly details: PaidDetails; readonly money: Money }
+  | Exclude<InquiryAnswer, { outcome: 'success' }>;
+
 export type CancelAnswer =
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'refused'; readonly code: string }
@@ -27,6 +33,13 @@ export type CancelAnswer =
 export type RefundAnswer =
   | { readonly outcome: 'refunded' }
   | { readonly outcome: 'refused'; readonly code: string }
+  | UnknownAnswer;
+
+export type RefundInquiryAnswer =
+  | { readonly outcome: 'refunded' }
+  | { readonly outcome: 'processing' }
+  | { readonly outcome: 'failed'; readonly code: string }
+  | { readonly outcome: 'notFound' }
   | UnknownAnswer;
 
 /** Proves nothing about the money. */
