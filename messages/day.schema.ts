@@ -17,6 +17,7 @@ const totalsSchema = z.strictObject({
   currency,
   taken: z.strictObject(figure),
   givenBack: z.strictObject(figure),
+  beingGivenBack: z.strictObject(figure),
   netMinor: minor,
   averageMinor: minor.nullable(),
   notKnown: z.strictObject(figure),

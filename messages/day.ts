@@ -27,6 +27,8 @@ export interface DayTotals {
   /** Every verified success, also one that was given back later. */
   readonly taken: DayFigure;
   readonly givenBack: DayFigure;
+  /** Refunds whose end is not proven: in neither of the others. */
+  readonly beingGivenBack: DayFigure;
   /** `taken` less `givenBack`. */
   readonly netMinor: number;
   /** `taken` by its count, rounded to the nearest minor unit; null: nothing was taken. */

@@ -15,8 +15,11 @@ export const CALL_FAILURES = [
   'busy',
   /** The sale or payment is not in a state that allows this. */
   'notNow',
-  /** The wallet payment has just gone through: the sale cannot be closed another way. */
-  'alreadyPaid',
+  /** More than is left of the payment to give back. */
+  'refundTooMuch',
+  /** The payment was not paid here, or none of it is left. */
+  'notRefundable',
+  'reasonTooLong',
   /** The database could not be written; nothing was sent. */
   'storeFailed',
   /** The records could not be read; payments go on. */
@@ -27,5 +30,16 @@ export const CALL_FAILURES = [
   'notInSimulation',
   /** The simulated customer is not there, or is asked nothing. */
   'noSuchCustomer',
+  /** The PIN that was typed is not the manager's. */
+  'pinWrong',
+  /** Too many wrong ones: none is looked at for a while. */
+  'pinLocked',
+  'pinNotSet',
+  /** Too short, too long, or one that somebody would try first. */
+  'pinRefused',
+  /** No backup was made; the older ones are kept. */
+  'backupFailed',
+  /** The records failed their check, while the till runs. */
+  'recordsDamaged',
 ] as const;
 export type CallFailure = (typeof CALL_FAILURES)[number];

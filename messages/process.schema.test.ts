@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fromTerminalSchema, fromWorldSchema, toTerminalSchema } from './process.schema.ts';
-import { FIELD_PROBLEMS_MAX } from './views.ts';
+import { FIELD_PROBLEMS_MAX } from './config-problems.ts';
 
 const money = { amountMinor: 1820, currency: 'EUR' };
-const sale = { saleId: 's1', money, reference: null, status: 'open' };
+const sale = { saleId: 's1', money, reference: null, status: 'open', isFound: false };
 const attempt = {
   paymentRequestId: 'p1',
   shortId: '7F3K-42',
@@ -23,6 +23,10 @@ const attempt = {
   resultCode: null,
   mayHaveBeenPaid: false,
   refundedElsewhere: false,
+  givenBackMinor: 0,
+  codeDiesAt: null,
+  waitsForWord: false,
+  seenInPortal: false,
   paymentId: null,
   wallet: null,
   customerMoney: null,
@@ -41,6 +45,8 @@ const view = {
   stage: { screen: 'attempt', sale, attempt },
   heldScan: { codeMasked: '280012…7890', codeFamily: 'alipayPlus', scannedAt: 1, diesAt: 2 },
   openPayments: { total: 1, newest: [{ sale, attempt }] },
+  givingBack: { total: 0, newest: [] },
+  alsoAsked: { ended: 0, lost: 0, parked: [] },
   outcomes: [{ sale, attempt }],
   notice: { at: 1, code: 'notACode', reason: 'link' },
 };

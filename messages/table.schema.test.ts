@@ -30,6 +30,20 @@ const EXAMPLES: { readonly [Name in CallName]: Calls[Name]['argument'] } = {
   presentCode: { customerId: 'c1', kind: 'own', through: 'serial' },
   answerPrompt: { customerId: 'c1', confirms: false },
   restartTill: null,
+  sendNow: { paymentRequestId: 'p1' },
+  checkAll: null,
+  chargeAgain: { paymentRequestId: 'p1', status: 'needsAttention', pin: '2580' },
+  seenInPortal: { paymentRequestId: 'p1', status: 'needsAttention', pin: '2580' },
+  readRefunds: { paymentRequestId: 'p1' },
+  refund: { key: 'k1', paymentRequestId: 'p1', amountMinor: 500, reason: 'Cold soup', pin: null },
+  acknowledgeRefund: { refundRequestId: 'r1', status: 'refunded' },
+  verifyJournal: null,
+  readBackups: null,
+  backUpNow: null,
+  readManagerPin: null,
+  setManagerPin: { pin: '2580', current: null },
+  restoreBackup: { name: 'till-20261121-143205.db' },
+  startEmpty: null,
 };
 
 describe.each(CALLS)('the call %s', (name) => {

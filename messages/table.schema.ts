@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { FINAL_STATUSES, OPEN_STATUSES } from '../terminal/core/attempt.ts';
+import { FINAL_REFUND_STATUSES, OPEN_REFUND_STATUSES } from '../terminal/core/refund.ts';
 import { dayViewSchema, foundPaymentsSchema } from './day.schema.ts';
 import { PAYMENT_GROUPS } from './day.ts';
 import { CALL_FAILURES } from './failures.ts';
+import { backupsViewSchema, journalViewSchema, managerPinViewSchema } from './records.schema.ts';
 import type { CallName, Calls } from './table.ts';
-import { tillViewSchema } from './views.schema.ts';
+import { refundableSchema, tillViewSchema } from './views.schema.ts';
 import { CODE_KINDS, SCAN_CHANNELS } from './views.ts';
 
 /**
@@ -18,6 +20,8 @@ const REFERENCE_LENGTH_MAX = 1024;
 /** Longer than any code, shorter than a document that somebody scans by mistake. */
 const SCAN_LENGTH_MAX = 4096;
 const SEARCH_LENGTH_MAX = 128;
+/** Longer than any PIN that the till takes, which says so itself. */
+const PIN_LENGTH_MAX = 64;
 
 const id = z.string().min(1).max(ID_LENGTH_MAX);
 const sale = z.strictObject({ saleId: id });
@@ -25,6 +29,7 @@ const payment = z.strictObject({ paymentRequestId: id });
 const seenPayment = payment.extend({ status: z.enum([...OPEN_STATUSES, ...FINAL_STATUSES]) });
 const charge = z.strictObject({ key: id });
 const businessDay = z.iso.date();
+const pin = z.string().max(PIN_LENGTH_MAX);
 const scanned = z.string().max(SCAN_LENGTH_MAX);
 
 export const callArgumentSchemas = {
@@ -52,6 +57,22 @@ export const callArgumentSchemas = {
   cancelPayment: payment,
   nextSale: sale,
   checkNow: payment,
+  sendNow: payment,
+  checkAll: z.null(),
+  chargeAgain: seenPayment.extend({ pin }),
+  seenInPortal: seenPayment.extend({ pin }),
+  readRefunds: payment,
+  refund: z.strictObject({
+    key: id,
+    paymentRequestId: id,
+    amountMinor: z.number(),
+    reason: z.string().max(REFERENCE_LENGTH_MAX),
+    pin: pin.nullable(),
+  }),
+  acknowledgeRefund: z.strictObject({
+    refundRequestId: id,
+    status: z.enum([...OPEN_REFUND_STATUSES, ...FINAL_REFUND_STATUSES]),
+  }),
   findPayments: z.strictObject({
     text: z.string().max(SEARCH_LENGTH_MAX),
     businessDay: businessDay.nullable(),
@@ -67,6 +88,13 @@ export const callArgumentSchemas = {
   }),
   answerPrompt: z.strictObject({ customerId: id, confirms: z.boolean() }),
   restartTill: z.null(),
+  verifyJournal: z.null(),
+  readBackups: z.null(),
+  backUpNow: z.null(),
+  readManagerPin: z.null(),
+  setManagerPin: z.strictObject({ pin, current: pin.nullable() }),
+  restoreBackup: z.strictObject({ name: z.string().min(1).max(128) }),
+  startEmpty: z.null(),
 } satisfies { readonly [Name in CallName]: z.ZodType<Calls[Name]['argument']> };
 
 /** What the processes behind the shell may answer; the shell's own answers cross no border. */
@@ -85,11 +113,23 @@ export const callResultSchemas = {
   cancelPayment: z.null(),
   nextSale: z.null(),
   checkNow: z.null(),
+  sendNow: z.null(),
+  checkAll: z.null(),
+  chargeAgain: z.null(),
+  seenInPortal: z.null(),
+  readRefunds: refundableSchema,
+  refund: z.strictObject({ refundRequestId: id }),
+  acknowledgeRefund: z.null(),
   findPayments: foundPaymentsSchema,
   readDay: dayViewSchema,
   exportDay: z.strictObject({ file: z.string().max(4096), payments: z.int().nonnegative() }),
   presentCode: z.null(),
   answerPrompt: z.null(),
+  verifyJournal: journalViewSchema,
+  readBackups: backupsViewSchema,
+  backUpNow: backupsViewSchema,
+  readManagerPin: managerPinViewSchema,
+  setManagerPin: z.null(),
 } satisfies { readonly [Name in RelayedCall]: z.ZodType<Calls[Name]['result']> };
 
 /** The calls that the shell hands on. */

@@ -1,6 +1,9 @@
 import type { AttemptStatus } from '../terminal/core/attempt.ts';
+import type { RefundStatus } from '../terminal/core/refund.ts';
 import type { DayView, FoundPayments, PaymentGroup } from './day.ts';
 import type { CallFailure } from './failures.ts';
+import type { BackupsView, JournalView, ManagerPinView } from './records.ts';
+import type { RefundableView } from './refunds.ts';
 import type { CodeKind, ScanChannel, ShellView, TillView } from './views.ts';
 
 /** A payment as somebody saw it: one that has moved on since is to be seen first. */
@@ -42,7 +45,7 @@ export interface Calls {
   /**
    * Closes a sale without its wallet payment, at any moment. `paymentRequestId` is the attempt
    * that the cashier saw, null: none. One that is open is undone: cancelled, and should it turn
-   * out paid, given back. One that was paid meanwhile fails with `alreadyPaid`.
+   * out paid, given back. One that was paid meanwhile is given back.
    */
   closeSale: {
     by: 'terminal';
@@ -71,7 +74,48 @@ export interface Calls {
   cancelPayment: { by: 'terminal'; argument: { paymentRequestId: string }; result: null };
   /** Leaves the result of a sale that is paid or closed. */
   nextSale: { by: 'terminal'; argument: { saleId: string }; result: null };
-  /** Asks the acquirer about any open payment now. */
+  /** Sends a code that waited for a connection longer than it goes out by itself. */
+  sendNow: { by: 'terminal'; argument: { paymentRequestId: string }; result: null };
+  /** Asks about everything that is open, now: payments, refunds, ended and lost ones. */
+  checkAll: { by: 'terminal'; argument: null; result: null };
+  /**
+   * A manager lets the sale of an unknown be charged again: that one is undone, cancelled or given
+   * back, and the sale waits for another code.
+   */
+  chargeAgain: { by: 'terminal'; argument: SeenPayment & { pin: string }; result: null };
+  /**
+   * A manager has seen it paid in the acquirer's portal: the till is freed, and it is shown as not
+   * verified and asked about until it is.
+   */
+  seenInPortal: { by: 'terminal'; argument: SeenPayment & { pin: string }; result: null };
+  /** What may be given back of a payment, and what was. */
+  readRefunds: {
+    by: 'terminal';
+    argument: { paymentRequestId: string };
+    result: RefundableView;
+  };
+  /**
+   * Gives money of a paid payment back. The same key is the same refund. `pin`: the manager's;
+   * null: none was asked for.
+   */
+  refund: {
+    by: 'terminal';
+    argument: {
+      key: string;
+      paymentRequestId: string;
+      amountMinor: number;
+      reason: string;
+      pin: string | null;
+    };
+    result: { refundRequestId: string };
+  };
+  /** Somebody has seen a refund as it is now. */
+  acknowledgeRefund: {
+    by: 'terminal';
+    argument: { refundRequestId: string; status: RefundStatus };
+    result: null;
+  };
+  /** Asks the acquirer about an open refund, a parked row or any open payment now. */
   checkNow: { by: 'terminal'; argument: { paymentRequestId: string }; result: null };
   /** Payments by what is typed: an amount, a time, a short id, a reference, or nothing. */
   findPayments: {
@@ -108,6 +152,22 @@ export interface Calls {
   };
   /** Starts the till's own processes again after they were given up. */
   restartTill: { by: 'shell'; argument: null; result: null };
+  /** Reads every row of the journal: may take minutes. */
+  verifyJournal: { by: 'terminal'; argument: null; result: JournalView };
+  readBackups: { by: 'terminal'; argument: null; result: BackupsView };
+  /** Checks the records and copies them: may take minutes. */
+  backUpNow: { by: 'terminal'; argument: null; result: BackupsView };
+  readManagerPin: { by: 'terminal'; argument: null; result: ManagerPinView };
+  /** A null `current`: none is set yet. */
+  setManagerPin: {
+    by: 'terminal';
+    argument: { pin: string; current: string | null };
+    result: null;
+  };
+  /** Starts the till with the backup that its failure named, the damaged records set aside. */
+  restoreBackup: { by: 'shell'; argument: { name: string }; result: null };
+  /** The same with empty records, where there is no backup. */
+  startEmpty: { by: 'shell'; argument: null; result: null };
 }
 
 export interface Events {
@@ -154,12 +214,26 @@ export const CALL_ANSWERED_BY = {
   cancelPayment: 'terminal',
   nextSale: 'terminal',
   checkNow: 'terminal',
+  sendNow: 'terminal',
+  checkAll: 'terminal',
+  chargeAgain: 'terminal',
+  seenInPortal: 'terminal',
+  readRefunds: 'terminal',
+  refund: 'terminal',
+  acknowledgeRefund: 'terminal',
   findPayments: 'terminal',
   readDay: 'terminal',
   exportDay: 'terminal',
   presentCode: 'world',
   answerPrompt: 'world',
   restartTill: 'shell',
+  verifyJournal: 'terminal',
+  readBackups: 'terminal',
+  backUpNow: 'terminal',
+  readManagerPin: 'terminal',
+  setManagerPin: 'terminal',
+  restoreBackup: 'shell',
+  startEmpty: 'shell',
 } as const satisfies { readonly [Name in CallName]: Calls[Name]['by'] };
 
 export const EVENT_NAMES = ['till', 'shell', 'scanRead'] as const satisfies readonly EventName[];

@@ -7,14 +7,16 @@ import {
 } from '../terminal/core/attempt.ts';
 import type { Currency, MinorUnits } from '../terminal/core/money.ts';
 import { CODE_FAMILIES, NOT_A_CODE_REASONS } from '../terminal/core/payment-code.ts';
-import { SALE_STATUSES } from '../terminal/core/sale.ts';
 import {
-  CONFIG_PROBLEMS,
-  DISARM_REASONS,
-  FIELD_PROBLEMS_MAX,
-  KEY_PROBLEMS,
-  LIVE_REFUSALS,
-} from './views.ts';
+  FINAL_REFUND_STATUSES,
+  OPEN_REFUND_STATUSES,
+  REFUND_CAUSES,
+  REFUND_WAYS,
+} from '../terminal/core/refund.ts';
+import { SALE_STATUSES } from '../terminal/core/sale.ts';
+import { backupViewSchema } from './records.schema.ts';
+import { CONFIG_PROBLEMS, FIELD_PROBLEMS_MAX } from './config-problems.ts';
+import { DISARM_REASONS, KEY_PROBLEMS, LIVE_REFUSALS } from './views.ts';
 
 /**
  * Run-time schemas of `views.ts`. The shell parses with them what the terminal and the world
@@ -26,6 +28,8 @@ const SCANNERS_MAX = 64;
 const CUSTOMERS_MAX = 64;
 const LANGUAGES_MAX = 16;
 const PAYMENTS_MAX = 200;
+/** A payment is given back in a few parts; a till gone wrong must not fill the window. */
+const REFUNDS_MAX = 1_000;
 
 const text = z.string().max(TEXT_LENGTH_MAX);
 const utcMs = z.number();
@@ -67,6 +71,7 @@ const saleSchema = z.strictObject({
   money: moneySchema,
   reference: text.nullable(),
   status: z.enum(SALE_STATUSES),
+  isFound: z.boolean(),
 });
 
 const attemptSchema = z.strictObject({
@@ -88,6 +93,10 @@ const attemptSchema = z.strictObject({
   resultCode: text.nullable(),
   mayHaveBeenPaid: z.boolean(),
   refundedElsewhere: z.boolean(),
+  givenBackMinor: count,
+  codeDiesAt: utcMs.nullable(),
+  waitsForWord: z.boolean(),
+  seenInPortal: z.boolean(),
   paymentId: text.nullable(),
   wallet: text.nullable(),
   customerMoney: moneySchema.nullable(),
@@ -95,6 +104,56 @@ const attemptSchema = z.strictObject({
 
 export const paymentViewSchema = z.strictObject({ sale: saleSchema, attempt: attemptSchema });
 const payments = z.array(paymentViewSchema).max(PAYMENTS_MAX).readonly();
+
+const refundSchema = z.strictObject({
+  refundRequestId: text,
+  status: z.enum([...OPEN_REFUND_STATUSES, ...FINAL_REFUND_STATUSES]),
+  money: moneySchema,
+  cause: z.enum(REFUND_CAUSES),
+  way: z.enum(REFUND_WAYS),
+  by: z.enum(['till', 'elsewhere']).nullable(),
+  reason: text.nullable(),
+  requestedAt: utcMs,
+  endedAt: utcMs.nullable(),
+  attentionReason: z.enum(ATTENTION_REASONS).nullable(),
+  resultCode: text.nullable(),
+  tries: count,
+});
+
+const refundsSchema = z.array(refundSchema).max(REFUNDS_MAX).readonly();
+
+export const refundableSchema = z.strictObject({
+  sale: saleSchema,
+  attempt: attemptSchema,
+  leftMinor: count,
+  takesParts: z.boolean(),
+  withoutPinMinor: count,
+  refunds: refundsSchema,
+});
+
+const givingBackSchema = z.strictObject({
+  total: count,
+  newest: z
+    .array(
+      z.strictObject({
+        sale: saleSchema,
+        attempt: attemptSchema,
+        refund: refundSchema,
+        isSeen: z.boolean(),
+      }),
+    )
+    .max(PAYMENTS_MAX)
+    .readonly(),
+});
+
+const alsoAskedSchema = z.strictObject({
+  ended: count,
+  lost: count,
+  parked: z
+    .array(z.strictObject({ subject: text, reason: text }))
+    .max(PAYMENTS_MAX)
+    .readonly(),
+});
 
 const heldScanSchema = z.strictObject({
   codeMasked: text,
@@ -156,6 +215,8 @@ export const tillViewSchema = z.strictObject({
   stage: stageSchema,
   heldScan: heldScanSchema.nullable(),
   openPayments: z.strictObject({ total: count, newest: payments }),
+  givingBack: givingBackSchema,
+  alsoAsked: alsoAskedSchema,
   outcomes: payments,
   notice: noticeSchema.nullable(),
 });
@@ -181,9 +242,12 @@ const fieldProblemSchema = z.strictObject({
   problem: z.enum(CONFIG_PROBLEMS),
 });
 
+const damagedRecords = { file: text, detail: text, backup: backupViewSchema.nullable() };
+
 export const startFailureSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('configMissing'), file: text }),
   z.strictObject({ code: z.literal('configLost'), database: text }),
+  z.strictObject({ code: z.literal('acquirerMissing') }),
   z.strictObject({ code: z.literal('configUnreadable'), file: text, detail: text }),
   z.strictObject({
     code: z.literal('configInvalid'),
@@ -206,10 +270,11 @@ export const startFailureSchema = z.discriminatedUnion('code', [
     known: z.int(),
   }),
   z.strictObject({ code: z.literal('databaseReadOnly'), file: text }),
+  z.strictObject({ code: z.literal('databaseFull'), file: text }),
   z.strictObject({ code: z.literal('databaseLocked'), file: text }),
-  z.strictObject({ code: z.literal('databaseCorrupt'), file: text, detail: text }),
+  z.strictObject({ code: z.literal('databaseCorrupt'), ...damagedRecords }),
   z.strictObject({ code: z.literal('databaseOtherMode'), file: text, mode: text }),
-  z.strictObject({ code: z.literal('databaseUnusable'), file: text, detail: text }),
+  z.strictObject({ code: z.literal('databaseUnusable'), ...damagedRecords }),
   z.strictObject({
     code: z.literal('processFailed'),
     process: z.enum(['terminal', 'bridge', 'world']),

@@ -7,6 +7,9 @@ import type {
 import type { Money } from '../terminal/core/money.ts';
 import type { CodeFamily, NotACodeReason } from '../terminal/core/payment-code.ts';
 import type { SaleStatus } from '../terminal/core/sale.ts';
+import type { FieldProblem } from './config-problems.ts';
+import type { DatabaseFailure } from './records.ts';
+import type { GivingBackList } from './refunds.ts';
 
 /** Everything a screen may know of the till, published whole after every change. */
 export interface TillView {
@@ -28,6 +31,10 @@ export interface TillView {
   readonly heldScan: HeldScanView | null;
   /** Payments whose end is not proven and that are not on the stage. */
   readonly openPayments: OpenPaymentsView;
+  /** Money on its way back, and what became of it until somebody has seen that. */
+  readonly givingBack: GivingBackList;
+  /** What is asked about beside the open payments. */
+  readonly alsoAsked: AlsoAskedView;
   /** What became of payments that were left open; each stays until somebody has seen it. */
   readonly outcomes: readonly PaymentView[];
   /** The newest thing to be told beside the stage; gone at the next step. */
@@ -82,6 +89,18 @@ export interface SaleView {
   readonly money: Money;
   readonly reference: string | null;
   readonly status: SaleStatus;
+  /** Nobody opened it here: its payment was found at the acquirer after records were lost. */
+  readonly isFound: boolean;
+}
+
+/** Questions that no payment of the open list stands for. */
+export interface AlsoAskedView {
+  /** Ended payments that are asked about again, since their end was not beyond doubt. */
+  readonly ended: number;
+  /** Ids that were used and that the till's records have lost. */
+  readonly lost: number;
+  /** What cannot be processed and waits for a person: its id, and why. */
+  readonly parked: readonly { readonly subject: string; readonly reason: string }[];
 }
 
 /** One payment wherever it is told beside the stage: open, final later, or in a list. */
@@ -137,6 +156,14 @@ export interface AttemptView {
   /** Money may have moved: it was, or may have been, paid before it was undone. */
   readonly mayHaveBeenPaid: boolean;
   readonly refundedElsewhere: boolean;
+  /** Of one that was paid: given back, done or possibly done, by anybody; in minor units. */
+  readonly givenBackMinor: number;
+  /** Of one that waits for a connection: its code dies then. */
+  readonly codeDiesAt: UtcMs | null;
+  /** A connection stands again, and it goes out only on the cashier's word. */
+  readonly waitsForWord: boolean;
+  /** A manager has seen it in the acquirer's portal; this till has not verified it. */
+  readonly seenInPortal: boolean;
   readonly paymentId: string | null;
   readonly wallet: string | null;
   readonly customerMoney: Money | null;
@@ -220,6 +247,8 @@ export type StartFailure =
       readonly total: number;
     }
   | { readonly code: 'liveRefuses'; readonly what: LiveRefusal }
+  /** Without a window nobody sets up the simulated one. */
+  | { readonly code: 'acquirerMissing' }
   /** Payments are open at another acquirer, or at another client of it. */
   | { readonly code: 'acquirerChanged'; readonly was: string; readonly is: string }
   | {
@@ -228,61 +257,12 @@ export type StartFailure =
       readonly file: string;
       readonly problem: KeyProblem;
     }
-  | {
-      readonly code: 'databaseNewer';
-      readonly file: string;
-      readonly version: number;
-      readonly known: number;
-    }
-  | { readonly code: 'databaseReadOnly'; readonly file: string }
-  | { readonly code: 'databaseLocked'; readonly file: string }
-  | { readonly code: 'databaseCorrupt'; readonly file: string; readonly detail: string }
-  | { readonly code: 'databaseOtherMode'; readonly file: string; readonly mode: string }
-  | { readonly code: 'databaseUnusable'; readonly file: string; readonly detail: string }
+  | DatabaseFailure
   | {
       readonly code: 'processFailed';
       readonly process: 'terminal' | 'bridge' | 'world';
       readonly detail: string;
     };
-
-/** Corrections that are told at once: whoever has more of them named another file by mistake. */
-export const FIELD_PROBLEMS_MAX = 20;
-
-/** One field of the configuration that cannot stay as it is. */
-export interface FieldProblem {
-  /** Its path, for example `acquirer.publicKeyFiles.0`; empty: the file as a whole. */
-  readonly field: string;
-  /** What stands there, as JSON, shortened; empty: nothing, or something that may be secret. */
-  readonly value: string;
-  readonly problem: ConfigProblem;
-}
-
-export const CONFIG_PROBLEMS = [
-  'missing',
-  'unknownField',
-  'notAGroup',
-  'notText',
-  'tooLong',
-  'notANumber',
-  'notAMode',
-  'notACurrency',
-  'notAZone',
-  'notATime',
-  'notACategory',
-  'notARegion',
-  'notAUrl',
-  'notHttps',
-  'notLoopback',
-  'notAnId',
-  'notAPath',
-  'sandboxIdInLive',
-  'liveIdInSimulation',
-  'notAList',
-  'notAScanner',
-  'notALanguage',
-  'notAProfile',
-] as const;
-export type ConfigProblem = (typeof CONFIG_PROBLEMS)[number];
 
 export const LIVE_REFUSALS = ['loopbackHttp', 'root', 'fallbackRuntime', 'testClock'] as const;
 export type LiveRefusal = (typeof LIVE_REFUSALS)[number];

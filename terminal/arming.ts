@@ -97,6 +97,8 @@ export class Arming {
   hearStore(failure: string | null): void {
     if (failure !== null) this.#disarm('storeFailed', failure);
     else if (this.#isDisarmedBy('storeFailed')) this.#arming = { status: 'checking' };
+    // Told after every commit, of which most change nothing here.
+    else return;
     this.#ports.onChange();
   }
 

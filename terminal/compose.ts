@@ -8,26 +8,23 @@ import type { Answer, CallsBy } from '../messages/table.ts';
 import type { StartStep, TillView } from '../messages/views.ts';
 import type { ScannerSettings } from '../native-bridge/protocol.ts';
 import { openAmsAcquirer } from './acquirer/ams-client.ts';
-import { AcquirerClock } from './acquirer-clock.ts';
-import { Arming } from './arming.ts';
 import { BridgeLink } from './bridge-link.ts';
 import { logLinesOf } from './child-lines.ts';
 import { CannotStart, liveMarkFile } from './config/config.ts';
 import { acquirerName, acquirerSettings } from './config/acquirer-settings.ts';
 import type { Config } from './config/config-schema.ts';
 import { loadCodeKey } from './config/keys.ts';
-import { parseMinorUnits, type MinorUnits } from './core/money.ts';
-import { PaymentIds } from './id-file.ts';
-import { PaymentRunner } from './payment-runner.ts';
+import { openEngine } from './engine.ts';
+import { PaymentIds, readNotedIds } from './id-file.ts';
 import type { Chance, Clock, Log } from './ports.ts';
-import { recoverAttempts } from './recovery.ts';
 import { openReports, startReportsWorker } from './reports/reports.ts';
 import type { ReportsSettings } from './reports/requests.ts';
+import { ManagerPin } from './staff/manager-pin.ts';
+import { backupFolder } from './store/backups.ts';
 import { DatabaseUnusable, findCorruption, guarded, openDatabase } from './store/database.ts';
 import { lockTill } from './store/till-lock.ts';
 import { TillStore } from './store/till-store.ts';
 import { systemClock } from './system-clock.ts';
-import { Till } from './till/till.ts';
 import { answerCall } from './till/till-calls.ts';
 
 export interface Outlets {
@@ -47,8 +44,18 @@ export function dataFolder(config: Config, userDataDir: string): string {
   return config.dataDir ?? join(userDataDir, config.mode);
 }
 
-function databaseFile(folder: string): string {
+/** Which ids were used must outlive the database. */
+function idFile(folder: string): string {
+  return join(folder, 'payment-ids');
+}
+
+export function databaseFile(folder: string): string {
   return join(folder, 'till.db');
+}
+
+/** The key of what this machine alone knows: used codes, the journal's seal, the PIN's pepper. */
+function localKeyFile(folder: string): string {
+  return join(folder, 'used-codes.key');
 }
 
 const SYSTEM_CHANCE: Chance = {
@@ -71,7 +78,7 @@ export function compose(
   const folder = dataFolder(config, userDataDir);
   const settings = acquirerSettings(config, world);
   outlets.onStep('database');
-  const { store, ids, afterUncleanEnd, close } = openStore(
+  const { store, ids, localKey, afterUncleanEnd, close } = openStore(
     config,
     folder,
     userDataDir,
@@ -80,28 +87,6 @@ export function compose(
   );
   if (afterUncleanEnd) log.warn('till.afterUncleanEnd');
 
-  const acquirerClock = new AcquirerClock(clock);
-  const arming = new Arming({
-    clock,
-    log,
-    acquirerClock,
-    freeBytes: () => freeBytes(folder),
-    isStoreWritable: () => store.isWritable(),
-    unusedId: () => ids.unused(),
-    probeMoney: { amountMinor: parseMinorUnits(1) as MinorUnits, currency: config.currency },
-    onChange: () => till.publish(),
-  });
-  const acquirer = openAmsAcquirer(settings, clock, (report) => arming.hear(report));
-  const runner = new PaymentRunner({
-    clock,
-    chance: SYSTEM_CHANCE,
-    log,
-    store,
-    acquirer,
-    acquirerClock,
-    onChange: (attempt) => till.attemptChanged(attempt),
-    onStore: (failure) => arming.hearStore(failure),
-  });
   const bridge = new BridgeLink(scannerSettings(config, world), {
     clock: systemClock(undefined),
     log,
@@ -111,7 +96,8 @@ export function compose(
     onUnplugged: () => till.scannerUnplugged(),
     onChange: () => till.scannersChanged(),
   });
-  const till = new Till({
+  const managerPin = new ManagerPin({ clock, chance: SYSTEM_CHANCE, log, store, localKey });
+  const engine = openEngine({
     facts: {
       mode: config.mode,
       storeName: config.store.name,
@@ -121,18 +107,22 @@ export function compose(
       languages: config.languages,
       cutOff: config.cutOff,
       largestSaleMinor: config.limits.largestSaleMinor,
+      refundWithoutPinMinor: config.limits.refundWithoutPinMinor,
     },
     clock,
+    chance: SYSTEM_CHANCE,
+    log,
     store,
     ids,
-    acquirer,
-    acquirerClock,
-    arming,
-    runner,
+    afterCrash: afterUncleanEnd,
+    openAcquirer: (report) => openAmsAcquirer(settings, clock, report),
+    pin: managerPin,
+    freeBytes: () => freeBytes(folder),
     scanners: () => bridge.scanners,
     onScanRead: outlets.onScanRead,
     onView: outlets.onView,
   });
+  const { till, acquirer } = engine;
 
   const reports = openReports(reportsSettings(config, folder), {
     clock,
@@ -143,16 +133,14 @@ export function compose(
 
   outlets.onStep('recovery');
   guarded(databaseFile(folder), () => {
-    till.restore(recoverAttempts({ store, runner, policy: acquirer.policy, clock, log }));
+    engine.start(readNotedIds(idFile(folder), store.idsCheckedUntil()));
   });
-  arming.start(acquirer);
   bridge.start();
 
   return {
-    call: (name, argument) => answerCall({ till, reports }, name, argument),
+    call: (name, argument) => answerCall({ till, reports, managerPin }, name, argument),
     async stop() {
-      runner.stop();
-      arming.stop();
+      engine.stop();
       await Promise.all([bridge.stop(), acquirer.close(), reports.close()]);
       close();
     },
@@ -179,11 +167,11 @@ function openStore(
     return guarded(file, () => {
       const database = openDatabase(file, config.mode);
       const tillId = `${config.store.id}/${config.terminalId}`;
-      const codeKey = loadCodeKey(join(folder, 'used-codes.key'), SYSTEM_CHANCE);
-      const store = new TillStore(database, { tillId, acquirer }, codeKey);
+      const localKey = loadCodeKey(localKeyFile(folder), SYSTEM_CHANCE);
+      const store = new TillStore(database, { tillId, acquirer }, localKey);
       refuseOtherAcquirer(store, acquirer);
       const prefix = config.mode === 'live' ? 'CC' : 'SIM';
-      const ids = new PaymentIds(join(folder, 'payment-ids'), prefix, SYSTEM_CHANCE, clock);
+      const ids = new PaymentIds(idFile(folder), prefix, SYSTEM_CHANCE, clock);
       const afterUncleanEnd = store.beginRun(ids.epoch, clock.now());
       const detail = afterUncleanEnd ? findCorruption(database) : null;
       if (detail !== null) throw new DatabaseUnusable({ code: 'databaseCorrupt', file, detail });
@@ -194,7 +182,7 @@ function openStore(
         store.close();
         unlock();
       };
-      return { store, ids, afterUncleanEnd, close };
+      return { store, ids, localKey, afterUncleanEnd, close };
     });
   } catch (error) {
     unlock();
@@ -223,6 +211,8 @@ function reportsSettings(config: Config, folder: string): ReportsSettings {
     mode,
     databaseFile: databaseFile(folder),
     exportFolder: join(folder, 'exports'),
+    backupFolder: backupFolder(databaseFile(folder)),
+    localKeyFile: localKeyFile(folder),
     storeId: store.id,
     terminalId,
     currency,

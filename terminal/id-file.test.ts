@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ManualClock } from '../fixtures/proof/manual-clock.ts';
 import { temporaryFolder } from '../fixtures/proof/temporary-till.ts';
-import { PaymentIds, shortIdOf } from './id-file.ts';
+import { PaymentIds, readNotedIds, shortIdOf } from './id-file.ts';
 
 /** Chance that counts: 0, 1, 2… and so every letter in its turn. */
 function counting(from = 0) {
@@ -68,6 +68,41 @@ describe('the ids of payments', () => {
   test('cannot be given out where nothing can be written', () => {
     const file = join(temporaryFolder(), 'no', 'such', 'folder');
     expect(() => idsIn(file)).toThrow('ENOENT');
+  });
+});
+
+describe('the ids that were written down', () => {
+  test('are read from a byte on, with where the file ends now', () => {
+    const file = newFile();
+    const ids = idsIn(file);
+    const notedAt = new ManualClock().now();
+    const first = { paymentRequestId: ids.next(), notedAt };
+    const { ids: read, until } = readNotedIds(file, 0);
+    expect(read).toEqual([first]);
+    expect(until).toBe(statSync(file).size);
+    const second = { paymentRequestId: ids.next(), notedAt };
+    expect(readNotedIds(file, until).ids).toEqual([second]);
+    expect(readNotedIds(file, 0).ids).toEqual([first, second]);
+  });
+
+  test('are all read when the file is shorter: it is not the one that was read before', () => {
+    const file = newFile();
+    const id = idsIn(file).next();
+    expect(readNotedIds(file, 10_000).ids).toMatchObject([{ paymentRequestId: id }]);
+  });
+
+  test('are none in a file that is not there', () => {
+    expect(readNotedIds(newFile(), 0)).toEqual({ ids: [], until: 0 });
+  });
+
+  test('leave out a line that a crash has torn, and keep the ids of the next life', () => {
+    const file = newFile();
+    const first = idsIn(file).next();
+    appendFileSync(file, 'SIM01234');
+    expect(readNotedIds(file, 0).ids).toMatchObject([{ paymentRequestId: first }]);
+    const second = idsIn(file, counting(16)).next();
+    const read = readNotedIds(file, 0).ids.map(({ paymentRequestId }) => paymentRequestId);
+    expect(read).toEqual([first, second]);
   });
 });
 

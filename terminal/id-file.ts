@@ -1,6 +1,16 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
-import type { Chance, Clock } from './ports.ts';
+import type { UtcMs } from './core/attempt.ts';
+import type { Chance, Clock, Ids } from './ports.ts';
 
 /** Crockford's Base32: no letters that are mistaken for digits on a receipt or by ear. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -8,12 +18,26 @@ const EPOCH_LENGTH = 10;
 /** 80 bits: two sales of one shop never share an id. */
 const SALE_LENGTH = 16;
 
+/** An id that was written down to be used, and when. */
+export interface NotedId {
+  readonly paymentRequestId: string;
+  /** Wall clock. */
+  readonly notedAt: UtcMs;
+}
+
+/** What the file holds from a byte on. */
+export interface NotedIds {
+  readonly ids: readonly NotedId[];
+  /** Where it ends now. */
+  readonly until: number;
+}
+
 /**
  * Ids of payments: a random epoch of this life of the process and a sequence, so that a restored
  * or copied database never repeats one. Every id is on disk, outside the database, before it is
  * used: which ids were used must outlive the database.
  */
-export class PaymentIds {
+export class PaymentIds implements Ids {
   readonly epoch: string;
   readonly #prefix: string;
   readonly #file: number;
@@ -27,7 +51,8 @@ export class PaymentIds {
     this.#prefix = prefix;
     this.#chance = chance;
     this.#clock = clock;
-    this.#file = openSync(file, 'a', 0o600);
+    this.#file = openSync(file, 'a+', 0o600);
+    endTornLine(this.#file);
     syncFolder(dirname(file));
   }
 
@@ -38,6 +63,12 @@ export class PaymentIds {
     writeSync(this.#file, `${id} ${this.#clock.now()}\n`);
     fsyncSync(this.#file);
     return id;
+  }
+
+  /** A fresh id of a refund: told apart from those of payments, and never repeated either. */
+  nextRefund(): string {
+    this.#sequence += 1;
+    return `${this.#prefix}${this.epoch}F${String(this.#sequence).padStart(6, '0')}`;
   }
 
   /** The id of a sale, which the acquirer shows as the merchant's order id. */
@@ -55,6 +86,34 @@ export class PaymentIds {
   }
 }
 
+/**
+ * The ids that were written down from byte `from` on; all of them if the file is shorter, since
+ * then it is not the file that was read before. A line that is torn was never used.
+ */
+export function readNotedIds(file: string, from: number): NotedIds {
+  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  const lines = bytes
+    .subarray(from <= bytes.length ? from : 0)
+    .toString()
+    .split('\n');
+  const ids = lines.flatMap((line) => {
+    const match = /^([0-9A-Z]{8,64}) (\d{1,16})$/.exec(line);
+    return match === null
+      ? []
+      : [{ paymentRequestId: match[1] as string, notedAt: Number(match[2]) }];
+  });
+  return { ids, until: bytes.length };
+}
+
+/** A line that a crash has torn would swallow the next one. */
+function endTornLine(file: number): void {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  if (size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== '\n') {
+    writeSync(file, '\n');
+  }
+}
+
 /** A new file's name is on disk only once its folder is; Windows cannot, and need not. */
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
@@ -66,9 +125,9 @@ function syncFolder(folder: string): void {
 /** `7F3K-42` of a payment id: what people say aloud. */
 export function shortIdOf(paymentRequestId: string): string {
   // Six digits and no more: the epoch before them may end in digits of its own.
-  const match = /([0-9A-Z]{4})(\d{6})$/.exec(paymentRequestId);
-  if (match === null) return paymentRequestId.slice(-8);
-  return `${match[1]}-${Number(match[2])}`;
+  const tail = paymentRequestId.slice(-10);
+  if (!/^[0-9A-Z]{4}\d{6}$/.test(tail)) return paymentRequestId.slice(-8);
+  return `${tail.slice(0, 4)}-${Number(tail.slice(4))}`;
 }
 
 function randomText(chance: Chance, length: number): string {

@@ -21,6 +21,18 @@ export interface Chance {
   fraction(): number;
 }
 
+/** Where ids come from: each is written down where it outlives the database before it is used. */
+export interface Ids {
+  /** Of this life of the process: no two lives share one. */
+  readonly epoch: string;
+  /** A fresh `paymentRequestId`. Throws when it cannot be written down. */
+  next(): string;
+  nextSale(): string;
+  nextRefund(): string;
+  /** An id for a question that must be answered "not known": never used for a payment. */
+  unused(): string;
+}
+
 /**
  * The log: an event of the table in `log/log-events.ts`, with its facts. What leaves through it is
  * masked by the kind of each fact, so that no payment code and no key can.

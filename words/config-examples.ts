@@ -1,4 +1,4 @@
-import type { ConfigProblem, FieldProblem } from '../messages/views.ts';
+import type { ConfigProblem, FieldProblem } from '../messages/config-problems.ts';
 
 /**
  * What a configuration looks like, in no language: the file for real money with all that it
@@ -30,8 +30,9 @@ export const EXAMPLE_FILE = `{
 const OPTIONAL: Readonly<Record<string, unknown>> = {
   dataDir: '/var/lib/countercode',
   'acquirer.caFile': 'authority.pem',
-  limits: { largestSaleMinor: 1_000_000 },
+  limits: { largestSaleMinor: 1_000_000, refundWithoutPinMinor: 0 },
   'limits.largestSaleMinor': 1_000_000,
+  'limits.refundWithoutPinMinor': 2_000,
 };
 
 /** Where what is right for the field depends on what was wrong with it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { failureOf, fileOf, LIVE, read } from '../../fixtures/proof/configurations.ts';
-import type { FieldProblem } from '../../messages/views.ts';
+import type { FieldProblem } from '../../messages/config-problems.ts';
 import { EXAMPLE_FILE, exampleLine } from '../../words/config-examples.ts';
 
 /** What the till says of a configuration; none: it takes it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changed, failureOf, fileOf, LIVE, read } from '../../fixtures/proof/configurations.ts';
-import type { ConfigProblem } from '../../messages/views.ts';
+import type { ConfigProblem } from '../../messages/config-problems.ts';
 
 const scanners = (one: unknown) => ({ serial: [one] });
 const serial = (count: number) =>

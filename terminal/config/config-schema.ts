@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConfigProblem } from '../../messages/views.ts';
+import type { ConfigProblem } from '../../messages/config-problems.ts';
 import { isKeyText } from './key-text.ts';
 import { parseCurrency, parseMinorUnits, type Currency, type MinorUnits } from '../core/money.ts';
 
@@ -42,6 +42,8 @@ const amount = z.number(says('notANumber')).transform((value, context): MinorUni
   context.addIssue('notANumber' satisfies ConfigProblem);
   return z.NEVER;
 });
+/** Zero is an amount here: from the first unit on. */
+const amountOrNone = z.int(says('notANumber')).nonnegative('notANumber' satisfies ConfigProblem);
 const zone = z.string(says('notText')).refine(isZone, 'notAZone' satisfies ConfigProblem);
 const url = z
   .string(says('notText'))
@@ -127,10 +129,17 @@ export const configSchema = z.strictObject(
       .default({ serial: [] }),
     limits: z
       .strictObject(
-        { largestSaleMinor: amount.default(LARGEST_SALE_MINOR as MinorUnits) },
+        {
+          largestSaleMinor: amount.default(LARGEST_SALE_MINOR as MinorUnits),
+          refundWithoutPinMinor: amountOrNone.default(0),
+        },
         says('notAGroup'),
       )
-      .default({ largestSaleMinor: LARGEST_SALE_MINOR as MinorUnits }),
+      .default({
+        largestSaleMinor: LARGEST_SALE_MINOR as MinorUnits,
+        // Giving money away is a manager's decision unless the shop says otherwise.
+        refundWithoutPinMinor: 0,
+      }),
   },
   says('notAGroup'),
 );

@@ -11,7 +11,7 @@ import {
   SHOP,
 } from '../../fixtures/proof/configurations.ts';
 import { temporaryFolder } from '../../fixtures/proof/temporary-till.ts';
-import type { ConfigProblem } from '../../messages/views.ts';
+import type { ConfigProblem } from '../../messages/config-problems.ts';
 import { liveMarkFile } from './config.ts';
 import { SIMULATION } from './simulation.ts';
 

@@ -4,7 +4,7 @@ import {
   FIELD_PROBLEMS_MAX,
   type ConfigProblem,
   type FieldProblem,
-} from '../../messages/views.ts';
+} from '../../messages/config-problems.ts';
 import { isKeyText } from './key-text.ts';
 
 /** Something wrong at a place of the configuration. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConfigProblem } from '../../messages/views.ts';
+import type { ConfigProblem } from '../../messages/config-problems.ts';
 import type { Fault } from './field-problems.ts';
 
 /** The fields that have to fit each other; what is wrong by itself is told by the schema. */

@@ -99,8 +99,18 @@ export interface Pursuit {
   readonly sentAt: UtcMs;
   /** The acquirer's clock (a lower bound) at that moment. */
   readonly sentAcquirerAt: UtcMs;
-  /** `paymentExpiryTime` as sent, on the acquirer's clock. */
-  readonly expiresAt: UtcMs;
+  /**
+   * From then on a pay can no longer be accepted: `paymentExpiryTime` as sent, on the acquirer's
+   * clock. Null: this till no longer knows what was sent; it is counted from the first time that
+   * the acquirer tells, as whoever sent it was dead by then.
+   */
+  readonly expiresAt: UtcMs | null;
+  /** How often the identical pay was sent again. */
+  readonly resent: number;
+  /** False once the process that sent it is gone: nothing is sent again after a restart. */
+  readonly mayResend: boolean;
+  /** It was open when a process ended uncleanly: what was written last may be lost. */
+  readonly livedThroughCrash: boolean;
   /** Without any answer until then, the attempt is asked about. */
   readonly silentMono: MonoMs;
   /** From then on a success is no longer awaited: a cancel is decided. */
@@ -194,6 +204,7 @@ export type Attempt = { readonly facts: AttemptFacts } & (
   | { readonly status: 'notSent'; readonly endedAt: UtcMs; readonly reason: NotSentReason }
 );
 
+export type WaitingAttempt = Extract<Attempt, { status: 'waitingForLink' }>;
 export type PursuedAttempt = Extract<Attempt, { pursuit: Pursuit }>;
 export type FinalAttempt = Extract<Attempt, { status: FinalStatus }>;
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FINAL_STATUSES, OPEN_STATUSES } from './attempt.ts';
 import { standingsOf, sumDay, type CountedPayment, type DayRecords } from './day-sums.ts';
 import type { Currency, MinorUnits, Money } from './money.ts';
+import { FINAL_REFUND_STATUSES, OPEN_REFUND_STATUSES, type RefundStatus } from './refund.ts';
 import { tradingDayOf } from './trading-day.ts';
 
 const DAY = tradingDayOf('2026-10-24', { zone: 'Europe/Paris', cutOff: '04:00' });
@@ -23,7 +24,7 @@ const payment = (changes: Partial<CountedPayment> = {}): CountedPayment => ({
 });
 
 const sumsOf = (payments: readonly CountedPayment[], paidOtherwise: readonly Money[] = []) =>
-  sumDay({ payments, paidOtherwise }, DAY, EUR)[0]!;
+  sumDay({ payments, refunds: [], paidOtherwise }, DAY, EUR)[0]!;
 
 /** The place of the hour that a payment of this instant counts in. */
 const hourAt = (saleAt: number) =>
@@ -41,8 +42,14 @@ const anyPayment: fc.Arbitrary<CountedPayment> = fc.record({
   wallet: fc.constantFrom('Lotus Wallet', 'Maple Pay', null),
   refundedElsewhereMinor: fc.constantFrom(0, 0, 420),
 });
+const anyRefund = fc.record({
+  status: fc.constantFrom(...OPEN_REFUND_STATUSES, ...FINAL_REFUND_STATUSES),
+  isOfTaken: fc.boolean(),
+  money: anyMoney,
+});
 const anyRecords: fc.Arbitrary<DayRecords> = fc.record({
   payments: fc.array(anyPayment),
+  refunds: fc.array(anyRefund),
   paidOtherwise: fc.array(anyMoney),
 });
 
@@ -78,6 +85,7 @@ describe('the sums of any day', () => {
       fc.property(anyRecords, (records) => {
         const turned = {
           payments: records.payments.toReversed(),
+          refunds: records.refunds.toReversed(),
           paidOtherwise: records.paidOtherwise.toReversed(),
         };
         expect(sumDay(turned, DAY, EUR)).toEqual(sumDay(records, DAY, EUR));
@@ -89,7 +97,8 @@ describe('the sums of any day', () => {
     fc.assert(
       fc.property(anyRecords, (records) => {
         const all = sumDay(records, DAY, CHF);
-        const moneys = [...records.payments.map(({ money }) => money), ...records.paidOtherwise];
+        const { payments, refunds, paidOtherwise } = records;
+        const moneys = [...[...payments, ...refunds].map(({ money }) => money), ...paidOtherwise];
         const used = new Set([CHF, ...moneys.map(({ currency }) => currency)]);
         expect(all[0]?.currency).toBe(CHF);
         expect(new Set(all.map(({ currency }) => currency))).toEqual(used);
@@ -98,6 +107,7 @@ describe('the sums of any day', () => {
           const { currency } = sums;
           const alone = {
             payments: records.payments.filter(({ money }) => money.currency === currency),
+            refunds: records.refunds.filter(({ money }) => money.currency === currency),
             paidOtherwise: records.paidOtherwise.filter((money) => money.currency === currency),
           };
           expect(sumDay(alone, DAY, currency)).toEqual([sums]);
@@ -183,5 +193,51 @@ describe('the sums of a day', () => {
   test('refuse to be inexact', () => {
     const huge = payment({ money: euros(Number.MAX_SAFE_INTEGER) });
     expect(() => sumsOf([huge, huge])).toThrow(/too large/);
+  });
+});
+
+describe('a refund', () => {
+  const given = (status: RefundStatus, amountMinor = 500) => ({
+    status,
+    isOfTaken: true,
+    money: euros(amountMinor),
+  });
+  const sumsWith = (...refunds: ReturnType<typeof given>[]) =>
+    sumDay({ payments: [payment()], refunds, paidOtherwise: [] }, DAY, EUR)[0]!;
+
+  test('that is done is taken off the net, whatever day its payment was of', () => {
+    expect(sumsWith(given('refunded'))).toMatchObject({
+      taken: { amountMinor: 1820, count: 1 },
+      givenBack: { amountMinor: 500, count: 1 },
+      netMinor: 1320,
+    });
+  });
+
+  test.each(OPEN_REFUND_STATUSES)(
+    'that is %s is shown as on its way, and in no sum yet',
+    (status) => {
+      expect(sumsWith(given(status))).toMatchObject({
+        givenBack: { amountMinor: 0, count: 0 },
+        beingGivenBack: { amountMinor: 500, count: 1 },
+        netMinor: 1820,
+      });
+    },
+  );
+
+  test('of what came after an end without money is shown on its way, and in no sum when done', () => {
+    const late = { ...given('requested'), isOfTaken: false };
+    expect(sumsWith(late)).toMatchObject({ beingGivenBack: { count: 1 } });
+    expect(sumsWith({ ...late, status: 'refunded' })).toMatchObject({
+      givenBack: { count: 0 },
+      netMinor: 1820,
+    });
+  });
+
+  test('that was refused counts nowhere', () => {
+    expect(sumsWith(given('refused'))).toMatchObject({
+      givenBack: { count: 0 },
+      beingGivenBack: { count: 0 },
+      netMinor: 1820,
+    });
   });
 });

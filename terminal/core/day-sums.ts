@@ -1,6 +1,7 @@
 import type { AttemptStatus, UtcMs } from './attempt.ts';
 import { assert, unhandled } from './check.ts';
 import type { Currency, Money } from './money.ts';
+import type { RefundStatus } from './refund.ts';
 import type { TradingDay } from './trading-day.ts';
 
 /** One payment, as far as it counts in the money of a day. */
@@ -12,6 +13,14 @@ export interface CountedPayment {
   readonly wallet: string | null;
   /** Of one that is paid: given back by somebody else, in minor units. */
   readonly refundedElsewhereMinor: number;
+}
+
+/** One refund of this day, of a payment of any day. */
+export interface CountedRefund {
+  readonly status: RefundStatus;
+  /** Its payment counts, or counted, as taken; one that came after an end without money does not. */
+  readonly isOfTaken: boolean;
+  readonly money: Money;
 }
 
 type Judged = Pick<CountedPayment, 'status' | 'refundedElsewhereMinor'>;
@@ -58,6 +67,8 @@ export interface DaySums {
   readonly currency: Currency;
   readonly taken: Figure;
   readonly givenBack: Figure;
+  /** Refunds whose end is not proven: not in `givenBack`, and not taken off `netMinor`. */
+  readonly beingGivenBack: Figure;
   readonly netMinor: number;
   /** Rounded to the nearest minor unit; null: nothing was taken. */
   readonly averageMinor: number | null;
@@ -71,6 +82,7 @@ export interface DaySums {
 
 export interface DayRecords {
   readonly payments: readonly CountedPayment[];
+  readonly refunds: readonly CountedRefund[];
   /** The money of each sale that was closed as paid by cash, card or otherwise. */
   readonly paidOtherwise: readonly Money[];
 }
@@ -80,7 +92,11 @@ export interface DayRecords {
  * there. Throws when a sum is too large to be held exactly.
  */
 export function sumDay(records: DayRecords, day: TradingDay, own: Currency): readonly DaySums[] {
-  const used = [...records.payments.map(({ money }) => money), ...records.paidOtherwise];
+  const used = [
+    ...records.payments.map(({ money }) => money),
+    ...records.refunds.map(({ money }) => money),
+    ...records.paidOtherwise,
+  ];
   const others = new Set(used.map(({ currency }) => currency).toSorted());
   others.delete(own);
   return [own, ...others].map((currency) => sumCurrency(records, day, currency));
@@ -92,12 +108,19 @@ function sumCurrency(records: DayRecords, day: TradingDay, currency: Currency): 
     payments.filter((payment) => standingsOf(payment).includes(wanted));
   const taken = standing('taken');
   const takenFigure = figureOf(amountsOf(taken));
-  const givenBack = figureOf(standing('givenBack').map(givenBackMinor));
+  const refunds = records.refunds.filter(({ money }) => money.currency === currency);
+  const done = refunds.filter(({ status, isOfTaken }) => status === 'refunded' && isOfTaken);
+  const open = refunds.filter(({ status }) => status !== 'refunded' && status !== 'refused');
+  const givenBack = figureOf([
+    ...standing('givenBack').map(givenBackMinor),
+    ...done.map(({ money }) => money.amountMinor),
+  ]);
   const otherwise = records.paidOtherwise.filter((money) => money.currency === currency);
   return {
     currency,
     taken: takenFigure,
     givenBack,
+    beingGivenBack: figureOf(open.map(({ money }) => money.amountMinor)),
     netMinor: takenFigure.amountMinor - givenBack.amountMinor,
     averageMinor: averageOf(takenFigure),
     notKnown: figureOf(amountsOf(standing('notKnown'))),

@@ -171,9 +171,11 @@ describe('calling a person', () => {
   });
 });
 
+const RESTARTED = { type: 'restarted', afterCrash: false } as const;
+
 describe('after a restart', () => {
   test('whatever may have left is asked about and nothing is sent', () => {
-    const outcome = play({ type: 'restarted' }, wait(0));
+    const outcome = play(RESTARTED, wait(0));
     expect(outcome.attempt.status).toBe('unconfirmed');
     expect(outcome.effects).toEqual(['sendInquiry']);
   });
@@ -183,7 +185,7 @@ describe('after a restart', () => {
       inProcess,
       cashierCancels,
       says('processing'),
-      { type: 'restarted' },
+      RESTARTED,
       wait(0),
       saysSuccess(),
     );
@@ -192,7 +194,7 @@ describe('after a restart', () => {
 
   test('what never left ends unsent', () => {
     const waiting: Attempt = { facts: pursued().facts, status: 'waitingForLink' };
-    const { next } = decide(waiting, { ...NOW, type: 'restarted' }, policy);
+    const { next } = decide(waiting, { ...NOW, ...RESTARTED }, policy);
     expect(next).toMatchObject({ status: 'notSent', reason: 'restarted' });
   });
 });

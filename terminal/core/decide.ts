@@ -9,6 +9,7 @@ import {
   type Pursuit,
   type PursuedAttempt,
   type UtcMs,
+  type WaitingAttempt,
 } from './attempt.ts';
 import { unhandled } from './check.ts';
 import type { AttemptEvent, Decision, Moment } from './event.ts';
@@ -19,21 +20,23 @@ import {
   askNow,
   callPerson,
   carry,
-  end,
+  countedFrom,
+  endPaid,
   hearVerified,
   known,
   moveTo,
   stay,
   type Case,
 } from './pursuit.ts';
+import { mayPayAgain, payAgain } from './resend.ts';
 import {
   carryUndo,
   decideCancel,
   decideCancelAnswer,
   decideRefundAnswer,
   hearUnknown,
-  sendCancel,
   sendRefund,
+  undoSuccess,
 } from './undo.ts';
 
 /**
@@ -53,6 +56,9 @@ export function submit(
       sentAt: now.at,
       sentAcquirerAt: now.acquirerAt,
       expiresAt: now.acquirerAt + policy.expiryMs,
+      resent: 0,
+      mayResend: true,
+      livedThroughCrash: false,
       silentMono: now.mono + policy.silentMs,
       limitMono: now.mono + policy.limitMs,
       attentionMono: attentionMono(now.mono, policy),
@@ -77,8 +83,8 @@ export function neverSent(facts: AttemptFacts, reason: NotSentReason, at: UtcMs)
 
 /** What happens next. Final attempts ignore every event. */
 export function decide(attempt: Attempt, event: AttemptEvent, policy: AttemptPolicy): Decision {
-  if (isFinal(attempt)) return { next: attempt, effects: [] };
-  if (attempt.status === 'waitingForLink') return decideWaiting(attempt, event);
+  if (isFinal(attempt)) return { next: attempt, effects: [], asksAgain: false };
+  if (attempt.status === 'waitingForLink') return decideWaiting(attempt, event, policy);
   const which: Case = { attempt, now: event, policy };
   switch (event.type) {
     case 'payAnswered':
@@ -98,7 +104,9 @@ export function decide(attempt: Attempt, event: AttemptEvent, policy: AttemptPol
     case 'ticked':
       return decideTick(which);
     case 'restarted':
-      return stay(rebase(which));
+      return decideTick(rebase(which, event.afterCrash));
+    case 'codeDied':
+      return stay(which);
     default:
       return unhandled(event);
   }
@@ -120,17 +128,53 @@ export function wakeMonoOf(attempt: Attempt): MonoMs | null {
 }
 
 function decideWaiting(
-  attempt: Extract<Attempt, { status: 'waitingForLink' }>,
+  attempt: WaitingAttempt,
   event: AttemptEvent,
+  policy: AttemptPolicy,
 ): Decision {
-  if (event.type === 'cancelAsked' || event.type === 'undoAsked') {
-    return { next: neverSent(attempt.facts, 'stopped', event.at), effects: [] };
+  const { facts } = attempt;
+  const ended = (reason: NotSentReason): Decision => ({
+    next: neverSent(facts, reason, event.at),
+    effects: [],
+    asksAgain: false,
+  });
+  switch (event.type) {
+    case 'cancelAsked':
+    case 'undoAsked':
+      return ended('stopped');
+    case 'codeDied':
+      return ended('codeTooOld');
+    case 'restarted':
+      // A restart never charges anyone. What was written after "waiting" may be lost with a crash.
+      return event.afterCrash
+        ? askNow({ attempt: perhapsSent(facts, event, policy), now: event, policy })
+        : ended('restarted');
+    case 'checkAsked':
+    case 'ticked':
+    case 'payAnswered':
+    case 'inquiryAnswered':
+    case 'cancelAnswered':
+    case 'refundAnswered':
+      // Nothing has left: nobody can be asked, and nothing can be answered.
+      return { next: attempt, effects: [], asksAgain: false };
+    default:
+      return unhandled(event);
   }
-  // A restart never charges anyone.
-  if (event.type === 'restarted') {
-    return { next: neverSent(attempt.facts, 'restarted', event.at), effects: [] };
-  }
-  return { next: attempt, effects: [] };
+}
+
+/** An attempt of which this till cannot tell any more whether, and with which expiry, it left. */
+export function perhapsSent(
+  facts: AttemptFacts,
+  now: Moment,
+  policy: AttemptPolicy,
+): PursuedAttempt {
+  const { pursuit } = submit(facts, { ...now, at: facts.scannedAt, acquirerAt: 0 }, policy);
+  const asked = {
+    expiresAt: countedFrom(now.acquirerAt, policy),
+    mayResend: false,
+    livedThroughCrash: true,
+  };
+  return { facts, status: 'unconfirmed', pursuit: { ...pursuit, ...asked } };
 }
 
 function decidePayAnswer(which: Case, answer: PayAnswer): Decision {
@@ -145,8 +189,8 @@ function decidePayAnswer(which: Case, answer: PayAnswer): Decision {
       const heard = known(hearVerified(which), answer.details.paymentId);
       // From the first byte of a cancel, a success alone never leads to `paid`.
       if (pursuit.undo !== null && pursuit.undo.cancelsSent > 0) return stay(heard);
-      if (pursuit.intent === 'undo') return sendCancel(heard);
-      return end(heard, { status: 'paid', details: answer.details });
+      if (pursuit.intent === 'undo') return undoSuccess(heard, answer.details.paymentId);
+      return endPaid(heard, answer.details);
     }
     case 'inProcess': {
       const heard = known(hearVerified(which), answer.paymentId);
@@ -154,13 +198,17 @@ function decidePayAnswer(which: Case, answer: PayAnswer): Decision {
       return stay(askAt(moveTo(heard, 'awaitingCustomer'), now.mono + policy.askEveryMs));
     }
     case 'refused': {
-      const believed = policy.finalForPay.includes(answer.code) && pursuit.knownMono === null;
+      const wasSentOnce = pursuit.resent === 0;
+      const isFinalCode = policy.finalForPay.includes(answer.code);
+      const believed = isFinalCode && wasSentOnce && pursuit.knownMono === null;
       if (!believed) return askNow(hearVerified(doubtful));
       const payRefusal = { code: answer.code, atMono: now.mono };
       return askNow(carry(hearVerified(which), { payRefusal }));
     }
-    case 'unknown':
-      return askNow(hearUnknown(doubtful, answer));
+    case 'unknown': {
+      const heard = hearUnknown(doubtful, answer);
+      return answer.why === 'noAnswer' && mayPayAgain(heard) ? payAgain(heard) : askNow(heard);
+    }
     default:
       return unhandled(answer);
   }
@@ -199,7 +247,7 @@ function overdueReason(pursuit: Pursuit): AttentionReason {
 }
 
 /** Nothing of the old process's clock or wire is left; wall time says how long it was away. */
-function rebase(which: Case): Case {
+function rebase(which: Case, afterCrash: boolean): Case {
   const { now, policy } = which;
   const { pursuit, status } = which.attempt;
   const awayMs = Math.max(0, now.at - pursuit.sentAt);
@@ -208,6 +256,8 @@ function rebase(which: Case): Case {
   const graceMono = now.mono + policy.attentionAskMs;
   const asksFirst = status === 'submitting' ? moveTo(which, 'unconfirmed') : which;
   const fresh = carry(asksFirst, {
+    mayResend: false,
+    livedThroughCrash: pursuit.livedThroughCrash || afterCrash,
     silentMono: now.mono,
     limitMono: Math.max(now.mono, now.mono + policy.limitMs - awayMs),
     attentionMono: {

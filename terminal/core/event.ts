@@ -25,12 +25,18 @@ export type AttemptEvent = Moment &
     | { readonly type: 'checkAsked' }
     /** The moment named by `wakeMonoOf` came. */
     | { readonly type: 'ticked' }
-    /** The process is new; all that was on the wire is gone. */
-    | { readonly type: 'restarted' }
+    /** Its code became too old while no connection stood. */
+    | { readonly type: 'codeDied' }
+    /**
+     * The process is new; all that was on the wire is gone. `afterCrash`: the one before ended
+     * uncleanly, or the database was restored, so that what it wrote last may be lost.
+     */
+    | { readonly type: 'restarted'; readonly afterCrash: boolean }
   );
 
 /** What is to be done after the commit. */
 export type AttemptEffect =
+  | { readonly type: 'sendPayAgain' }
   | { readonly type: 'sendInquiry' }
   | { readonly type: 'sendCancel' }
   | {
@@ -42,4 +48,6 @@ export type AttemptEffect =
 export interface Decision {
   readonly next: Attempt;
   readonly effects: readonly AttemptEffect[];
+  /** An end that is not beyond doubt: the acquirer is asked about it again later (rule 18). */
+  readonly asksAgain: boolean;
 }

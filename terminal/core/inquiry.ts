@@ -8,6 +8,7 @@ import {
   carry,
   end,
   endCancelled,
+  endPaid,
   grown,
   hearVerified,
   isAfterExpiry,
@@ -22,8 +23,8 @@ import {
   carryUndo,
   hearUnknown,
   refundStands,
-  sendCancel,
   startRefund,
+  undoSuccess,
 } from './undo.ts';
 
 /** What an inquiry proves: rules 8 to 11, and 13 to 17 once a cancel was decided. */
@@ -42,9 +43,9 @@ export function decideInquiryAnswer(which: Case, asked: Asked, answer: InquiryAn
     case 'success':
       return decideSuccess(answered, asked, answer.details);
     case 'failed':
-      return end(answered, { status: 'declined', code: answer.code });
+      return end(answered, { status: 'declined', code: answer.code }, 'told');
     case 'cancelled':
-      return endCancelled(answered, true);
+      return endCancelled(answered, true, 'told');
     case 'processing':
       return decideProcessing(known(answered, answer.paymentId));
     case 'notFound':
@@ -74,18 +75,19 @@ function decideSuccess(which: Case, asked: Asked, details: PaidDetails): Decisio
   const { facts, pursuit } = heard.attempt;
   const { undo } = pursuit;
   if (details.refundedElsewhereMinor >= facts.money.amountMinor) {
-    return end(heard, { status: 'refunded', by: undo?.refund ? 'till' : 'elsewhere' });
+    return end(heard, { status: 'refunded', by: undo?.refund ? 'till' : 'elsewhere' }, 'told');
   }
   if (undo?.refund) return refundStands(heard);
   if (undo === null || undo.cancelsSent === 0) {
-    return pursuit.intent === 'keep' ? end(heard, { status: 'paid', details }) : sendCancel(heard);
+    if (pursuit.intent === 'keep') return endPaid(heard, details);
+    return undoSuccess(heard, details.paymentId);
   }
   const stands = carryUndo(heard, { successHeard: true });
   if (undo.cancelOpen) return stay(stands);
   // Asked before the newest cancel ended: a picture of the past, so ask again.
   if (undo.cancelEndedMono !== null && asked.mono < undo.cancelEndedMono) return askNow(stands);
   const allRefused = undo.cancelsRefused === undo.cancelsSent;
-  if (allRefused && pursuit.intent === 'keep') return end(heard, { status: 'paid', details });
+  if (allRefused && pursuit.intent === 'keep') return endPaid(heard, details);
   if (undo.tooLate) return startRefund(stands, details.paymentId);
   return cancelAfterInquiry(stands);
 }
@@ -103,10 +105,10 @@ function decideNotFound(which: Case, asked: Asked): Decision {
   const { payRefusal } = pursuit;
   if (pursuit.knownMono !== null) return cancelAfterInquiry(which);
   if (payRefusal !== null && asked.mono >= payRefusal.atMono) {
-    return end(which, { status: 'declined', code: payRefusal.code });
+    return end(which, { status: 'declined', code: payRefusal.code }, 'concluded');
   }
   if (isAfterExpiry(pursuit, asked.acquirerAt, which.policy)) {
-    return endCancelled(which, false);
+    return endCancelled(which, false, 'concluded');
   }
   return cancelAfterInquiry(which);
 }

@@ -26,6 +26,18 @@ export function localMinuteIn(zone: string): (at: UtcMs) => number {
   };
 }
 
+/** The newest stretch of each zone that was asked about: a shop has one, and it lasts for months. */
+const newestStretches = new Map<string, Stretch>();
+
+/** Milliseconds by which a zone's clocks are ahead of UTC at an instant. */
+export function offsetMsOf(at: UtcMs, zone: string): number {
+  const newest = newestStretches.get(zone);
+  if (newest !== undefined && at >= newest.from && at < newest.until) return newest.offsetMs;
+  const stretch = stretchAround(at, zone);
+  newestStretches.set(zone, stretch);
+  return stretch.offsetMs;
+}
+
 function stretchAround(at: UtcMs, zone: string): Stretch {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   // One later, since a change at this very instant is where the stretch begins.

@@ -5,6 +5,8 @@
 export interface AttemptPolicy {
   /** A code older than this is never sent. */
   readonly codeLifeMs: number;
+  /** A code that waited for a connection goes out by itself until it is this old (H19). */
+  readonly autoSendMs: number;
   /** `paymentExpiryTime` = acquirer time at sending + this. */
   readonly expiryMs: number;
   /** How long after the expiry the acquirer may still be late in refusing; acquirer time. */
@@ -29,6 +31,11 @@ export interface AttemptPolicy {
   readonly paidBeforeSendingMs: number;
   /** Questions on the wire at once, so that a hung client cannot pile them up. */
   readonly inquiriesOpenMax: number;
+  /** How often the identical pay may be sent again after a reset. */
+  readonly resendsMax: number;
+  /** An older code is not sent again. */
+  readonly resendCodeAgeMsMax: number;
+  readonly capabilities: AcquirerCapabilities;
   /** F codes that end a pay, once an inquiry asked after them agrees. */
   readonly finalForPay: readonly string[];
   /** F codes that definitely refuse a cancel; `tooLate`: cancelling is over for good. */
@@ -39,4 +46,19 @@ export interface AttemptPolicy {
   readonly refundRefusals: readonly string[];
   /** F codes of a refund that say the shop's balance is too low; it is tried again. */
   readonly balanceTooLow: readonly string[];
+}
+
+/** What an acquirer or a wallet can do; the rules and the screens follow it (rule 26). */
+export interface AcquirerCapabilities {
+  /** `none`: a payment can only be refunded. */
+  readonly cancel: 'supported' | 'none';
+  /** No cancel sooner after sending than this. */
+  readonly cancelNotBeforeMs: number;
+  /** Whether S to a cancel proves it, or only what an inquiry says afterwards. */
+  readonly cancelProvenBy: 'answer' | 'inquiry';
+  /** A cancelled id that was never seen can never be charged; only by the acquirer's word. */
+  readonly cancelIsTombstone: boolean;
+  readonly partialRefund: boolean;
+  /** Display names of wallets whose payments can only be refunded. */
+  readonly walletsWithoutCancel: readonly string[];
 }

@@ -2,11 +2,13 @@ import type {
   AttentionReason,
   FinalAttempt,
   MonoMs,
+  PaidDetails,
   Pursuit,
   PursuedAttempt,
   Undo,
+  UtcMs,
 } from './attempt.ts';
-import type { Decision, Moment } from './event.ts';
+import type { AttemptEffect, Decision, Moment } from './event.ts';
 import type { AttemptPolicy } from './policy.ts';
 
 /** An open attempt, the moment it is decided at, and the policy: what every rule needs. */
@@ -42,18 +44,36 @@ type Ending = FinalAttempt extends infer Member
     : never
   : never;
 
-export function end(which: Case, ending: Ending): Decision {
+/** How an end was learned: told by the acquirer of this very payment, or concluded from less. */
+export type Proof = 'told' | 'concluded';
+
+export function end(which: Case, ending: Ending, proof: Proof): Decision {
   const next: FinalAttempt = { ...ending, facts: which.attempt.facts, endedAt: which.now.at };
-  return { next, effects: [] };
+  return { next, effects: [], asksAgain: proof === 'concluded' };
 }
 
-export function endCancelled(which: Case, mayHaveBeenPaid: boolean): Decision {
+/**
+ * A success that is kept. One that a cancel was written for, or whose last rows a crash may have
+ * lost, is asked about again (V7).
+ */
+export function endPaid(which: Case, details: PaidDetails): Decision {
+  const { undo, livedThroughCrash } = which.attempt.pursuit;
+  const isDoubtful = livedThroughCrash || (undo !== null && undo.cancelsSent > 0);
+  return end(which, { status: 'paid', details }, isDoubtful ? 'concluded' : 'told');
+}
+
+export function endCancelled(which: Case, mayHaveBeenPaid: boolean, proof: Proof): Decision {
   const cause = which.attempt.pursuit.undo?.cause ?? null;
-  return end(which, { status: 'cancelled', mayHaveBeenPaid, cause });
+  return end(which, { status: 'cancelled', mayHaveBeenPaid, cause }, proof);
 }
 
 export function stay(which: Case): Decision {
-  return { next: which.attempt, effects: [] };
+  return act(which, []);
+}
+
+/** Goes on with these effects. */
+export function act(which: Case, effects: readonly AttemptEffect[]): Decision {
+  return { next: which.attempt, effects, asksAgain: false };
 }
 
 /** Puts the next question at `wantedMono`, or at the moment that can prove an end if sooner. */
@@ -61,7 +81,7 @@ export function askAt(which: Case, wantedMono: MonoMs): Case {
   const { now, policy } = which;
   const { expiresAt } = which.attempt.pursuit;
   const proofMono =
-    now.acquirerAt === null
+    now.acquirerAt === null || expiresAt === null
       ? Infinity
       : now.mono + (expiresAt + policy.proofAskMs - now.acquirerAt);
   const soonest = proofMono > now.mono ? Math.min(wantedMono, proofMono) : wantedMono;
@@ -77,7 +97,7 @@ export function askNow(which: Case): Decision {
     asked: pursuit.asked + 1,
     inquiriesOpen: pursuit.inquiriesOpen + 1,
   });
-  return { next: counted.attempt, effects: [{ type: 'sendInquiry' }] };
+  return act(counted, [{ type: 'sendInquiry' }]);
 }
 
 /** The pause after a question, by what is pursued. */
@@ -103,18 +123,28 @@ export function isAfterExpiry(
   acquirerAt: number | null,
   policy: AttemptPolicy,
 ): boolean {
-  return acquirerAt !== null && acquirerAt >= pursuit.expiresAt + policy.afterExpiryMs;
+  const { expiresAt } = pursuit;
+  return (
+    acquirerAt !== null && expiresAt !== null && acquirerAt >= expiresAt + policy.afterExpiryMs
+  );
+}
+
+/** Whoever sent it was dead when this time was told, and could not send a later expiry. */
+export function countedFrom(acquirerAt: UtcMs | null, policy: AttemptPolicy): UtcMs | null {
+  return acquirerAt === null ? null : acquirerAt + policy.expiryMs;
 }
 
 /** A verified answer: whatever was wrong with earlier ones is over. */
 export function hearVerified(which: Case): Case {
   const { pursuit } = which.attempt;
   const { acquirerAt } = which.now;
+  const expiresAt = pursuit.expiresAt ?? countedFrom(acquirerAt, which.policy);
+  const isExpired = acquirerAt !== null && expiresAt !== null && acquirerAt >= expiresAt;
   const heard = carry(which, {
     answerDiffers: false,
     credentialsRefused: null,
-    answeredAfterExpiry:
-      pursuit.answeredAfterExpiry || (acquirerAt !== null && acquirerAt >= pursuit.expiresAt),
+    expiresAt,
+    answeredAfterExpiry: pursuit.answeredAfterExpiry || isExpired,
   });
   // The acquirer's clock may have been learned just now: the proving question can be placed.
   return askAt(heard, pursuit.askMono);

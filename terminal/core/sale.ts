@@ -18,3 +18,14 @@ export interface Sale {
   readonly cutOff: string;
   readonly createdAt: UtcMs;
 }
+
+const FOUND = 'found ';
+
+/** The key of a sale that nobody opened here: its payment was found at the acquirer. */
+export function foundSaleKey(paymentRequestId: string): string {
+  return `${FOUND}${paymentRequestId}`;
+}
+
+export function isFoundSale({ callKey }: Sale): boolean {
+  return callKey.startsWith(FOUND);
+}

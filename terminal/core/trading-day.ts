@@ -15,8 +15,22 @@ export interface TradingDay {
   readonly hourStarts: readonly UtcMs[];
 }
 
+/** More days than any report shows at once; beyond it, all are forgotten. */
+const KNOWN_DAYS_MAX = 400;
+const knownDays = new Map<string, TradingDay>();
+
 /** The stretch whose instants `businessDayOf` puts into this day (`YYYY-MM-DD`). */
 export function tradingDayOf(businessDay: string, hours: TradingHours): TradingDay {
+  const name = `${businessDay} ${hours.cutOff} ${hours.zone}`;
+  const known = knownDays.get(name);
+  if (known !== undefined) return known;
+  if (knownDays.size >= KNOWN_DAYS_MAX) knownDays.clear();
+  const day = measureDay(businessDay, hours);
+  knownDays.set(name, day);
+  return day;
+}
+
+function measureDay(businessDay: string, hours: TradingHours): TradingDay {
   const date = Temporal.PlainDate.from(businessDay);
   const startsAt = cutOffOn(date, hours);
   const endsAt = cutOffOn(date.add({ days: 1 }), hours);

@@ -1,8 +1,9 @@
 import type { Asked, CancelAnswer, RefundAnswer, UnknownAnswer } from './answers.ts';
-import type { Undo } from './attempt.ts';
+import type { MonoMs, Undo } from './attempt.ts';
 import { unhandled } from './check.ts';
 import type { Decision } from './event.ts';
 import {
+  act,
   askAt,
   askNow,
   callPerson,
@@ -34,7 +35,7 @@ function withFreshUndo(which: Case, cause: Undo['cause']): Case {
     undo: {
       cause,
       pauseMs: which.policy.undoPauseMs,
-      cancelMono: which.now.mono,
+      cancelMono: soonestCancelMono(which),
       cancelsSent: 0,
       cancelsRefused: 0,
       cancelsAccepted: 0,
@@ -42,10 +43,17 @@ function withFreshUndo(which: Case, cause: Undo['cause']): Case {
       cancelEndedMono: null,
       successHeard: false,
       refusedSuccess: 0,
-      tooLate: false,
+      // Where nothing can be cancelled, a payment that stands is refunded from the start.
+      tooLate: which.policy.capabilities.cancel === 'none',
       refund: null,
     },
   });
+}
+
+/** Some acquirers refuse a cancel while the payment is young. */
+function soonestCancelMono({ attempt, now, policy }: Case): MonoMs {
+  const sentMono = attempt.pursuit.silentMono - policy.silentMs;
+  return Math.max(now.mono, sentMono + policy.capabilities.cancelNotBeforeMs);
 }
 
 /** Commits a cancel: from its first byte on, a success alone never leads to `paid`. */
@@ -65,7 +73,7 @@ export function sendCancel(which: Case): Decision {
   });
   // Its own answer brings the next question; this one is for a client that never answers.
   const next = askAt(sent, now.mono + policy.exchangeMs + pause);
-  return { next: next.attempt, effects: [{ type: 'sendCancel' }] };
+  return act(next, [{ type: 'sendCancel' }]);
 }
 
 /** An inquiry was answered and proved no end: the cancel goes out, if one is wanted now. */
@@ -82,6 +90,13 @@ export function cancelAfterInquiry(which: Case): Decision {
   return sendCancel(which);
 }
 
+/** It stands although it is not wanted, and no cancel was written yet. */
+export function undoSuccess(which: Case, paymentId: string): Decision {
+  const { undo } = which.attempt.pursuit;
+  if (undo === null) return sendCancel(which);
+  return undo.tooLate ? startRefund(which, paymentId) : cancelAfterInquiry(which);
+}
+
 export function decideCancelAnswer(which: Case, asked: Asked, answer: CancelAnswer): Decision {
   const { pursuit } = which.attempt;
   const { undo } = pursuit;
@@ -95,9 +110,13 @@ export function decideCancelAnswer(which: Case, asked: Asked, answer: CancelAnsw
   });
   switch (answer.outcome) {
     case 'cancelled': {
+      const { cancelProvenBy, cancelIsTombstone } = which.policy.capabilities;
       const wasKnown = pursuit.knownMono !== null && pursuit.knownMono <= asked.mono;
-      const proven = wasKnown || isAfterExpiry(pursuit, asked.acquirerAt, which.policy);
-      if (proven) return endCancelled(which, true);
+      if (cancelProvenBy === 'answer') {
+        if (wasKnown) return endCancelled(which, true, 'told');
+        const isOver = isAfterExpiry(pursuit, asked.acquirerAt, which.policy);
+        if (isOver || cancelIsTombstone) return endCancelled(which, true, 'concluded');
+      }
       const accepted = carryUndo(closed, { cancelsAccepted: undo.cancelsAccepted + 1 });
       return stay(askAt(accepted, which.now.mono + pauseMs(accepted)));
     }
@@ -121,7 +140,7 @@ function decideCancelRefusal(which: Case, asked: Asked, code: string): Decision 
     pursuit.knownMono === null &&
     isAfterExpiry(pursuit, asked.acquirerAt, which.policy)
   ) {
-    return endCancelled(which, false);
+    return endCancelled(which, false, 'concluded');
   }
   // A code that is not known to refuse leaves this cancel unanswered.
   if (refusal === undefined) return askNow(which);
@@ -153,7 +172,7 @@ export function sendRefund(which: Case): Decision {
   });
   const next = askAt(sent, which.now.mono + which.policy.exchangeMs + pauseMs(which));
   const { refundRequestId, paymentId } = refund;
-  return { next: next.attempt, effects: [{ type: 'sendRefund', refundRequestId, paymentId }] };
+  return act(next, [{ type: 'sendRefund', refundRequestId, paymentId }]);
 }
 
 export function decideRefundAnswer(which: Case, answer: RefundAnswer): Decision {
@@ -161,7 +180,7 @@ export function decideRefundAnswer(which: Case, answer: RefundAnswer): Decision 
   if (!refund) return stay(which);
   switch (answer.outcome) {
     case 'refunded':
-      return end(which, { status: 'refunded', by: 'till' });
+      return end(which, { status: 'refunded', by: 'till' }, 'told');
     case 'refused':
       // Only an inquiry says what a refusal means: it may be cancelled already.
       return askNow(

@@ -24,6 +24,8 @@ export const LOG_EVENTS = {
   'attempt.heardAfterEnd': { paymentRequestId: 'id', outcome: 'word' },
   'attempt.nothingProven': { paymentRequestId: 'id', why: 'word', code: 'word' },
   'attempt.unreadable': { paymentRequestId: 'id' },
+  /** It cannot be processed and waits for a person. */
+  'work.parked': { subject: 'id', reason: 'detail' },
   'store.failed': { code: 'word', message: 'detail' },
   'store.notScrubbed': { message: 'detail' },
 

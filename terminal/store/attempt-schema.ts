@@ -4,7 +4,7 @@ import { parseCurrency, parseMinorUnits } from '../core/money.ts';
 import { CODE_FAMILIES } from '../core/payment-code.ts';
 
 /** Reads a stored state: what a row says is parsed like anything else that comes in. */
-const moneySchema = z
+export const moneySchema = z
   .strictObject({ amountMinor: z.number(), currency: z.string() })
   .transform((money, context) => {
     const amountMinor = parseMinorUnits(money.amountMinor);
@@ -14,8 +14,8 @@ const moneySchema = z
     return z.NEVER;
   });
 
-const instant = z.number();
-const count = z.number().int().nonnegative();
+export const instant = z.number();
+export const count = z.number().int().nonnegative();
 
 const factsSchema = z.strictObject({
   paymentRequestId: z.string(),
@@ -52,7 +52,11 @@ const pursuitSchema = z.strictObject({
   intent: z.enum(['keep', 'undo']),
   sentAt: instant,
   sentAcquirerAt: instant,
-  expiresAt: instant,
+  expiresAt: instant.nullable(),
+  // Rows of before these were known: nothing is sent again, and their end is doubted.
+  resent: count.default(0),
+  mayResend: z.boolean().default(false),
+  livedThroughCrash: z.boolean().default(true),
   silentMono: instant,
   limitMono: instant,
   attentionMono: z.strictObject({ answering: instant, silent: instant }),

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { attemptOf, everyAttempt, factsOf, saleOf } from '../../fixtures/proof/attempts.ts';
 import { filesHolding, temporaryTill } from '../../fixtures/proof/temporary-till.ts';
 import { isFinal, OPEN_STATUSES, type AttemptStatus } from '../core/attempt.ts';
-import { Attempts } from './attempts.ts';
-import { Sales } from './sales.ts';
+import type { Attempts } from './attempts.ts';
 
 const AT = 1_800_000_000_000;
 const CODE = '281006020000000000125733';
@@ -21,8 +20,8 @@ function withSales() {
 const numbered = (count: number, status: AttemptStatus, saleId = factsOf().saleId) =>
   attemptOf(status, factsOf({ paymentRequestId: `A${count}`, saleId }));
 
-const idsOf = (stored: ReturnType<Attempts['open']>) =>
-  stored.map((one) => (one.readable ? one.attempt.facts.paymentRequestId : one.paymentRequestId));
+const idsOf = (open: ReturnType<Attempts['allOpen']>) =>
+  open.map(({ paymentRequestId }) => paymentRequestId);
 
 /** A till with an attempt that was submitted. */
 function withBody() {
@@ -36,26 +35,6 @@ function withBody() {
 const bodiesOf = (database: Database) =>
   database.prepare('SELECT body FROM request_bodies').pluck().all();
 
-/** Runs a search, and tells how SQLite finds the rows of each statement in it. */
-function planOf(search: (database: Database) => unknown): string[] {
-  const { database } = withSales();
-  const plans: string[] = [];
-  search(
-    new Proxy(database, {
-      get(target, name) {
-        if (name !== 'prepare') return Reflect.get(target, name) as unknown;
-        return (sql: string) => {
-          const explain = target.prepare<string[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
-          const values = sql.split('?').slice(1);
-          plans.push(...explain.all(...values).map(({ detail }) => detail));
-          return target.prepare(sql);
-        };
-      },
-    }),
-  );
-  return plans;
-}
-
 describe('attempts', () => {
   test.each(everyAttempt().map((attempt, index) => [index, attempt.status, attempt] as const))(
     'come back as they were written: %i, %s',
@@ -64,7 +43,8 @@ describe('attempts', () => {
       store.attempts.insert(attempt, AT);
       const expected = { readable: true, attempt };
       expect(store.attempts.newestOf(attempt.facts.saleId)).toEqual(expected);
-      expect(store.attempts.open()).toEqual(isFinal(attempt) ? [] : [expected]);
+      expect(store.attempts.byId(attempt.facts.paymentRequestId)).toEqual(expected);
+      expect(store.attempts.allOpen()).toHaveLength(isFinal(attempt) ? 0 : 1);
     },
   );
 
@@ -73,7 +53,7 @@ describe('attempts', () => {
     store.attempts.insert(numbered(1, 'unconfirmed', 'OTHER'), AT + 2);
     store.attempts.insert(numbered(2, 'cancelling'), AT + 1);
     store.attempts.insert(numbered(3, 'declined'), AT);
-    expect(idsOf(store.attempts.open())).toEqual(['A2', 'A1']);
+    expect(idsOf(store.attempts.allOpen())).toEqual(['A2', 'A1']);
   });
 
   test('of one sale are told apart by their order, even when the clock was set back', () => {
@@ -124,7 +104,33 @@ describe('one sale', () => {
       store.attempts.insert(numbered(count, status), AT);
     }
     store.attempts.insert(numbered(9, 'submitting'), AT);
-    expect(idsOf(store.attempts.open())).toEqual(['A9']);
+    expect(idsOf(store.attempts.allOpen())).toEqual(['A9']);
+  });
+});
+
+/** "Charge again": the sale goes on although its attempt is open. */
+function released() {
+  const till = withSales();
+  till.store.attempts.insert(numbered(1, 'needsAttention'), AT);
+  till.store.attempts.release('A1');
+  return till;
+}
+
+describe('an attempt that was released', () => {
+  test('lets its sale have another, which is the only one again', () => {
+    const { store } = released();
+    expect(store.attempts.isReleased('A1')).toBe(true);
+    store.attempts.insert(numbered(2, 'submitting'), AT + 1);
+    expect(store.attempts.isReleased('A2')).toBe(false);
+    expect(() => store.attempts.insert(numbered(3, 'submitting'), AT)).toThrow(/UNIQUE/);
+    expect(idsOf(store.attempts.allOpen())).toEqual(['A1', 'A2']);
+  });
+
+  test('stays released whatever becomes of it', () => {
+    const { store } = released();
+    store.attempts.update(numbered(1, 'cancelling'), AT + 1);
+    expect(store.attempts.isReleased('A1')).toBe(true);
+    expect(store.attempts.isReleased('NOBODY')).toBe(false);
   });
 });
 
@@ -156,7 +162,7 @@ describe('a state that cannot be read', () => {
       status: 'submitting',
       state,
     };
-    expect(store.attempts.open()).toEqual([unreadable]);
+    expect(store.attempts.byId('A1')).toEqual(unreadable);
     expect(store.attempts.newestOf(saleId)).toEqual(unreadable);
   });
 
@@ -165,7 +171,9 @@ describe('a state that cannot be read', () => {
     store.attempts.insert(numbered(1, 'submitting'), AT);
     store.attempts.insert(numbered(2, 'submitting', 'OTHER'), AT + 1);
     database.exec(`UPDATE attempts SET state = '{}' WHERE payment_request_id = 'A1'`);
-    expect(store.attempts.open().map(({ readable }) => readable)).toEqual([false, true]);
+    expect(idsOf(store.attempts.allOpen())).toEqual(['A1', 'A2']);
+    expect(store.attempts.byId('A1')).toMatchObject({ readable: false });
+    expect(store.attempts.byId('A2')).toMatchObject({ readable: true });
   });
 });
 
@@ -206,40 +214,15 @@ describe('the work of an attempt', () => {
     store.attempts.insert(numbered(1, 'submitting'), AT);
     store.attempts.insert(numbered(2, 'submitting', 'OTHER'), AT);
     const row = { dueAt: AT, tries: 1, lastError: null };
-    store.attempts.replaceWork('A2', [{ ...row, kind: 'inquiry' }]);
-    store.attempts.replaceWork('A1', [
+    store.work.replace('A2', [{ ...row, kind: 'inquiry' }]);
+    store.work.replace('A1', [
       { ...row, kind: 'pay' },
       { ...row, kind: 'inquiry' },
     ]);
-    store.attempts.replaceWork('A1', [{ ...row, kind: 'cancel', lastError: 'noAnswer' }]);
-    expect(database.prepare('SELECT * FROM work ORDER BY payment_request_id').raw().all()).toEqual([
-      ['A1', 'cancel', AT, 1, 'noAnswer'],
-      ['A2', 'inquiry', AT, 1, null],
+    store.work.replace('A1', [{ ...row, kind: 'cancel', lastError: 'noAnswer' }]);
+    expect(database.prepare('SELECT * FROM work ORDER BY subject').raw().all()).toEqual([
+      ['A1', 'cancel', AT, 1, 'noAnswer', null],
+      ['A2', 'inquiry', AT, 1, null, null],
     ]);
-  });
-});
-
-describe('the searches of every day', () => {
-  test.each<[string, string, (database: Database) => unknown]>([
-    [
-      'open attempts',
-      'one_open_attempt_per_sale',
-      (database) => new Attempts(database, 'ams').open(),
-    ],
-    [
-      'the newest of a sale',
-      'attempts_of_sale',
-      (database) => new Attempts(database, 'ams').newestOf('S'),
-    ],
-    ['a call key', 'sqlite_autoindex_sales', (database) => new Sales(database).byCallKey('K')],
-    ['a sale', 'sales USING PRIMARY KEY', (database) => new Sales(database).byId('S')],
-  ])('find %s by an index', (_name, index, search) => {
-    const [first] = planOf(search);
-    expect(first).toContain(index);
-  });
-
-  test('find the newest of a sale without sorting', () => {
-    const plan = planOf((database) => new Attempts(database, 'ams').newestOf('S'));
-    expect(plan.join()).not.toContain('TEMP B-TREE');
   });
 });

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import {
+  FINAL_STATUSES,
   isFinal,
   isUnknown,
   OPEN_STATUSES,
@@ -8,24 +9,16 @@ import {
   type UtcMs,
 } from '../core/attempt.ts';
 import type { Money } from '../core/money.ts';
-import type { Work } from '../core/work.ts';
+import { OPEN_REFUND_STATUSES } from '../core/refund.ts';
 import { attemptSchema } from './attempt-schema.ts';
+import { parseJson } from './json.ts';
 import { toMoney } from './sales.ts';
+import type { AttemptRecords, OpenAttempt, StoredAttempt } from './store-port.ts';
 
-/** A stored attempt: read, or so broken that only its columns can be believed. */
-export type StoredAttempt =
-  | { readonly readable: true; readonly attempt: Attempt }
-  | {
-      readonly readable: false;
-      readonly paymentRequestId: string;
-      readonly saleId: string;
-      readonly money: Money;
-      readonly createdAt: UtcMs;
-      /** As the column has it, which the table's own check keeps to known ones. */
-      readonly status: AttemptStatus;
-      /** What the row held; kept in the journal. */
-      readonly state: string;
-    };
+// To the letter as the partial indexes have them: bound values would read every row there is.
+const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
+const OPEN_REFUNDS = OPEN_REFUND_STATUSES.map((status) => `'${status}'`).join(', ');
+const ENDED = FINAL_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** A row of the table, as it is before anything in it is believed. */
 export interface AttemptRow {
@@ -38,7 +31,7 @@ export interface AttemptRow {
   created_at_ms: number;
 }
 
-export class Attempts {
+export class Attempts implements AttemptRecords {
   readonly #database: Database;
   readonly #acquirer: string;
 
@@ -53,12 +46,11 @@ export class Attempts {
       .prepare(
         `INSERT INTO attempts VALUES (@paymentRequestId, @saleId,
           (SELECT coalesce(max(number), 0) + 1 FROM attempts WHERE sale_id = @saleId),
-          @acquirer, @amountMinor, @currency, @status, @state, @at, @at, @shownUnknown)`,
+          @acquirer, @amountMinor, @currency, @status, @state, @at, @at, @shownUnknown, 0)`,
       )
       .run({ ...columns(attempt), acquirer: this.#acquirer, at });
   }
 
-  /** Writes the new state; a final one takes its request body and its work with it. */
   update(attempt: Attempt, at: UtcMs): void {
     const { paymentRequestId } = attempt.facts;
     const changed = this.#database
@@ -75,50 +67,103 @@ export class Attempts {
         at,
       });
     if (changed.changes !== 1) throw new Error(`no attempt ${paymentRequestId}`);
-    if (isFinal(attempt)) this.wipeBody(paymentRequestId);
+    if (isFinal(attempt)) this.#wipeBody(paymentRequestId);
+  }
+
+  release(paymentRequestId: string): void {
+    this.#database
+      .prepare('UPDATE attempts SET released = 1 WHERE payment_request_id = ?')
+      .run(paymentRequestId);
+  }
+
+  isReleased(paymentRequestId: string): boolean {
+    const released = this.#database
+      .prepare<[string], number>('SELECT released FROM attempts WHERE payment_request_id = ?')
+      .pluck()
+      .get(paymentRequestId);
+    return released === 1;
   }
 
   insertBody(paymentRequestId: string, body: Uint8Array): void {
     this.#database.prepare('INSERT INTO request_bodies VALUES (?, ?)').run(paymentRequestId, body);
   }
 
+  bodyOf(paymentRequestId: string): Uint8Array | null {
+    const body = this.#database
+      .prepare<[string], Buffer>('SELECT body FROM request_bodies WHERE payment_request_id = ?')
+      .pluck()
+      .get(paymentRequestId);
+    return body ?? null;
+  }
+
   /** Once it may no longer be sent; `secure_delete` overwrites the bytes in the file. */
-  wipeBody(paymentRequestId: string): void {
+  #wipeBody(paymentRequestId: string): void {
     this.#database
       .prepare('DELETE FROM request_bodies WHERE payment_request_id = ?')
       .run(paymentRequestId);
   }
 
-  replaceWork(paymentRequestId: string, work: readonly Work[]): void {
-    this.#database.prepare('DELETE FROM work WHERE payment_request_id = ?').run(paymentRequestId);
-    const insert = this.#database.prepare(
-      'INSERT INTO work VALUES (@paymentRequestId, @kind, @dueAt, @tries, @lastError)',
-    );
-    for (const row of work) insert.run({ ...row, paymentRequestId });
-  }
-
-  /** Whom the open attempts were sent to, each once. */
   acquirersOfOpen(): string[] {
-    const statuses = OPEN_STATUSES.map(() => '?').join(', ');
     return this.#database
-      .prepare<string[], string>(
-        `SELECT DISTINCT acquirer FROM attempts WHERE status IN (${statuses})`,
+      .prepare<[], string>(
+        `SELECT acquirer FROM attempts WHERE status IN (${OPEN})
+          UNION SELECT acquirer FROM refunds INDEXED BY open_refunds
+            JOIN attempts ON attempts.payment_request_id = refunds.payment_request_id
+            WHERE refunds.status IN (${OPEN_REFUNDS})`,
       )
       .pluck()
-      .all(...OPEN_STATUSES);
+      .all();
   }
 
-  /** Oldest first. */
-  open(): StoredAttempt[] {
-    // To the letter as the partial index has them: bound values would read every row there is,
-    // and so would the index by age, which the plus keeps out.
-    const statuses = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
+  allOpen(): OpenAttempt[] {
     return this.#database
-      .prepare<[], AttemptRow>(
-        `SELECT * FROM attempts WHERE status IN (${statuses}) ORDER BY +created_at_ms`,
+      .prepare<[], OpenAttempt>(
+        `SELECT payment_request_id AS paymentRequestId, status
+          FROM attempts INDEXED BY open_attempts WHERE status IN (${OPEN}) ORDER BY created_at_ms`,
       )
-      .all()
-      .map(readAttempt);
+      .all();
+  }
+
+  openAlike(money: Money): string[] {
+    return this.#database
+      .prepare<[number, string], string>(
+        `SELECT payment_request_id FROM attempts INDEXED BY open_attempts
+          JOIN sales ON sales.id = attempts.sale_id
+          WHERE attempts.status IN (${OPEN})
+            AND (attempts.amount_minor = ? AND attempts.currency = ?
+              OR sales.reference IS NOT NULL)
+          ORDER BY attempts.created_at_ms DESC`,
+      )
+      .pluck()
+      .all(money.amountMinor, money.currency);
+  }
+
+  newestEndAt(): UtcMs | null {
+    const at = this.#database
+      .prepare<[], number>(
+        `SELECT updated_at_ms FROM attempts INDEXED BY ended_attempts
+          WHERE status IN (${ENDED}) ORDER BY updated_at_ms DESC LIMIT 1`,
+      )
+      .pluck()
+      .get();
+    return at ?? null;
+  }
+
+  endedSince(at: UtcMs): string[] {
+    return this.#database
+      .prepare<[number], string>(
+        `SELECT payment_request_id FROM attempts INDEXED BY ended_attempts
+          WHERE status IN (${ENDED}) AND updated_at_ms >= ? ORDER BY updated_at_ms`,
+      )
+      .pluck()
+      .all(at);
+  }
+
+  has(paymentRequestId: string): boolean {
+    const found = this.#database
+      .prepare('SELECT 1 FROM attempts WHERE payment_request_id = ?')
+      .get(paymentRequestId);
+    return found !== undefined;
   }
 
   byId(paymentRequestId: string): StoredAttempt | null {
@@ -185,14 +230,6 @@ export function readAttempt(row: AttemptRow): StoredAttempt {
     status: row.status,
     state: row.state,
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Null when the state is not one of ours, or speaks of another payment than its columns. */

@@ -1,24 +1,24 @@
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { makeOwnFile, syncFile, syncFolderOf } from './durable-file.ts';
 
 /**
- * A whole copy of the database beside it, owner only and on disk when this returns, made before
- * its tables are changed. What may still be sent holds payment codes and is not copied: a copy
- * that is restored only asks. Throws what SQLite or the system throws, and leaves no copy then.
- * The connection must have `secure_delete` on, or pages are copied with what was deleted in them.
+ * A whole copy of the database, owner only and on disk when this returns. What may still be sent
+ * holds payment codes and is not copied: a copy that is restored only asks. Throws what SQLite or
+ * the system throws, and leaves no copy then.
  */
 export function backUp(database: Database, target: string): void {
   // What an interrupted one left may be half a copy, and may hold codes.
   rmSync(target, { force: true });
   try {
+    // Or pages are copied with what was deleted in them.
+    database.pragma('secure_delete = ON');
     // SQLite takes an empty file as its target: so the mode is right from the first byte on.
-    closeSync(openSync(target, 'wx', 0o600));
+    makeOwnFile(target);
     database.prepare('VACUUM INTO ?').run(target);
     forgetCodes(target);
-    sync(target, 'r+');
-    // A new file's name is on disk only once its folder is; Windows cannot, and need not.
-    if (process.platform !== 'win32') sync(dirname(target), 'r');
+    syncFile(target);
+    syncFolderOf(target);
   } catch (error) {
     rmSync(target, { force: true });
     throw error;
@@ -33,14 +33,5 @@ function forgetCodes(file: string): void {
     copy.exec('DELETE FROM request_bodies; VACUUM');
   } finally {
     copy.close();
-  }
-}
-
-function sync(path: string, flags: 'r' | 'r+'): void {
-  const descriptor = openSync(path, flags);
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -4,7 +4,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { saleOf } from '../../fixtures/proof/attempts.ts';
 import { temporaryFolder, temporaryTill } from '../../fixtures/proof/temporary-till.ts';
-import { DatabaseUnusable, findCorruption, openDatabase } from './database.ts';
+import { DatabaseUnusable, findCorruption, guarded, openDatabase } from './database.ts';
 import { NEWEST_VERSION } from './migrations.ts';
 
 const newFile = () => join(temporaryFolder(), 'data', 'till.db');
@@ -19,8 +19,12 @@ function open(file: string, mode: 'simulation' | 'live' = 'simulation'): Databas
 
 /** The problem with which the database cannot be opened. */
 function problemOf(file: string, mode: 'simulation' | 'live' = 'simulation'): unknown {
+  return problemIn(() => open(file, mode));
+}
+
+function problemIn(work: () => unknown): unknown {
   try {
-    open(file, mode);
+    work();
   } catch (error) {
     if (error instanceof DatabaseUnusable) return error.problem;
     throw error;
@@ -114,6 +118,17 @@ describe('a database that cannot be used', () => {
     writeFileSync(file, garbage);
     expect(problemOf(file)).toMatchObject({ code: 'databaseCorrupt', file });
     expect(readFileSync(file)).toEqual(garbage);
+  });
+
+  test('has no room left to grow', () => {
+    const database = open(newFile());
+    database.pragma('max_page_count = 1');
+    const grow = () =>
+      database.prepare(`INSERT INTO meta VALUES ('long', ?)`).run('x'.repeat(100_000));
+    expect(problemIn(() => guarded('/till.db', grow))).toEqual({
+      code: 'databaseFull',
+      file: '/till.db',
+    });
   });
 
   test('is a folder', () => {

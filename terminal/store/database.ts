@@ -1,8 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { backUp } from './backup.ts';
+import { finishSwap } from './database-swap.ts';
+import { makeOwnFile } from './durable-file.ts';
 import { migrate, NEWEST_VERSION } from './migrations.ts';
+import { rememberStatements } from './remembered-statements.ts';
 
 /** Why a database cannot be used; the words are made where it is shown. */
 export type DatabaseProblem =
@@ -13,6 +16,7 @@ export type DatabaseProblem =
       readonly known: number;
     }
   | { readonly code: 'databaseReadOnly'; readonly file: string }
+  | { readonly code: 'databaseFull'; readonly file: string }
   | { readonly code: 'databaseLocked'; readonly file: string }
   | { readonly code: 'databaseCorrupt'; readonly file: string; readonly detail: string }
   | { readonly code: 'databaseOtherMode'; readonly file: string; readonly mode: string }
@@ -28,6 +32,8 @@ export class DatabaseUnusable extends Error {
 
 /** better-sqlite3 13 calls N-API 10; older runtimes crash in the native code instead of failing. */
 const NAPI_NEEDED = 10;
+/** SQLite needs pages, a log and 32 KiB of shared memory; with less on the disk, that is its fault. */
+const ROOM_NEEDED_BYTES = 256 * 1024;
 
 /**
  * Opens the till's one writing connection: WAL with a durable commit, secure deletion, foreign
@@ -43,9 +49,9 @@ export function openDatabase(file: string, mode: 'simulation' | 'live'): Databas
   }
   return guarded(file, () => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const isNew = !existsSync(file);
+    finishSwap(file);
     // Owner only from the first byte on; SQLite gives its WAL the same mode.
-    if (isNew) closeSync(openSync(file, 'wx', 0o600));
+    if (!existsSync(file)) makeOwnFile(file);
     const database = new SqliteDatabase(file, { timeout: 5_000 });
     try {
       return prepare(database, file, mode);
@@ -84,6 +90,7 @@ function prepare(database: Database, file: string, mode: 'simulation' | 'live'):
         .run(mode);
     })
     .immediate();
+  rememberStatements(database);
   return database;
 }
 
@@ -99,11 +106,26 @@ export function guarded<Result>(file: string, open: () => Result): Result {
   }
 }
 
-function problemOf(file: string, code: string, detail: string): DatabaseProblem {
+/** What an error code of SQLite or of the system means for the till. */
+export function problemOf(file: string, code: string, detail: string): DatabaseProblem {
   if (/^(SQLITE_READONLY|EACCES|EROFS|EPERM)/.test(code)) return { code: 'databaseReadOnly', file };
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return { code: 'databaseLocked', file };
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return { code: 'databaseFull', file };
+  // Where it cannot make its shared memory or its log, SQLite does not say why.
+  if (/^SQLITE_(IOERR|CANTOPEN)/.test(code) && !hasRoom(file))
+    return { code: 'databaseFull', file };
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return { code: 'databaseCorrupt', file, detail };
   return { code: 'databaseUnusable', file, detail };
+}
+
+function hasRoom(file: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize >= ROOM_NEEDED_BYTES;
+  } catch {
+    // A folder that is not there is not full.
+    return true;
+  }
 }
 
 /** `quick_check`, for after an unclean end. Null: sound. */

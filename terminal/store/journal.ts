@@ -1,6 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { UtcMs } from '../core/attempt.ts';
+import {
+  GENESIS,
+  hashOf,
+  NO_SEAL,
+  sealKey,
+  sealOf,
+  type JournalHead,
+  type JournalRow,
+} from './journal-chain.ts';
+import { verifyJournal, type JournalVerdict } from './journal-verification.ts';
 
 /** One thing that happened, as it is written down for ever. Never holds a payment code. */
 export interface JournalEntry {
@@ -11,69 +20,69 @@ export interface JournalEntry {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-interface JournalRow {
-  seq: number;
-  till_id: string;
-  at_ms: number;
-  subject: string;
-  type: string;
-  facts: string;
-  previous_hash: Buffer;
-  hash: Buffer;
-}
-
-/** What stands before row one. */
-const GENESIS = Buffer.alloc(32);
+/** The end of the table beside the end that was sealed; either may be missing. */
+type JournalEnd = { last_seq: number | null } & (JournalHead | { seq: null });
 
 export class Journal {
   readonly #database: Database;
   readonly #tillId: string;
+  readonly #localKey: Uint8Array;
+  readonly #sealKey: Uint8Array;
+  readonly #readEnd: Statement<[], JournalEnd>;
+  readonly #insert: Statement<[JournalRow]>;
+  readonly #putHead: Statement<[JournalHead]>;
 
-  constructor(database: Database, tillId: string) {
+  /** `localKey`: 32 bytes that stand in a file beside the database, for its owner only. */
+  constructor(database: Database, tillId: string, localKey: Uint8Array) {
     this.#database = database;
     this.#tillId = tillId;
+    this.#localKey = localKey;
+    this.#sealKey = sealKey(localKey);
+    this.#readEnd = database.prepare(
+      `SELECT (SELECT max(seq) FROM journal) AS last_seq, seq, hash, sealed_from, seal
+        FROM (SELECT 1) LEFT JOIN journal_head ON id = 1`,
+    );
+    this.#insert = database.prepare(
+      `INSERT INTO journal VALUES
+        (@seq, @till_id, @at_ms, @subject, @type, @facts, @previous_hash, @hash)`,
+    );
+    this.#putHead = database.prepare(
+      'INSERT OR REPLACE INTO journal_head VALUES (1, @seq, @hash, @sealed_from, @seal)',
+    );
   }
 
-  /** Appends inside the caller's transaction: ordered per till, each row sealed by the last. */
+  /** Appends inside the caller's transaction: ordered per till, chained to the row before. */
   append(entry: JournalEntry): void {
-    const last = this.#database
-      .prepare<[], Pick<JournalRow, 'seq' | 'hash'>>(
-        'SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1',
-      )
-      .get();
+    const end = this.#readEnd.get() ?? { last_seq: null, seq: null };
+    const head = end.seq === null ? this.#firstHead(end.last_seq) : end;
     const row = {
-      seq: (last?.seq ?? 0) + 1,
+      // Past what somebody may have put after the end: a till that is tampered with goes on.
+      seq: Math.max(head.seq, end.last_seq ?? 0) + 1,
       till_id: this.#tillId,
       at_ms: entry.at,
       subject: entry.subject,
       type: entry.type,
       facts: JSON.stringify(entry.facts),
-      previous_hash: last?.hash ?? GENESIS,
+      previous_hash: head.hash,
     };
-    this.#database
-      .prepare(
-        `INSERT INTO journal VALUES
-          (@seq, @till_id, @at_ms, @subject, @type, @facts, @previous_hash, @hash)`,
-      )
-      .run({ ...row, hash: hashOf(row) });
+    const next = { seq: row.seq, hash: hashOf(row), sealed_from: head.sealed_from };
+    const isWhole = end.seq === null || sealOf(end, this.#sealKey).equals(end.seal);
+    this.#insert.run({ ...row, hash: next.hash });
+    this.#putHead.run({ ...next, seal: isWhole ? sealOf(next, this.#sealKey) : NO_SEAL });
   }
 
-  /** The first row that was changed, removed or inserted; null: the chain is whole. */
-  firstBrokenSeq(): number | null {
-    let previous: Buffer = GENESIS;
-    let seq = 0;
-    const rows = this.#database.prepare<[], JournalRow>('SELECT * FROM journal ORDER BY seq');
-    for (const row of rows.iterate()) {
-      seq += 1;
-      const isNext = row.seq === seq && row.previous_hash.equals(previous);
-      if (!isNext || !hashOf(row).equals(row.hash)) return seq;
-      previous = row.hash;
-    }
-    return null;
+  /** Reads every row: for who has the time, or for another thread. */
+  verify(): JournalVerdict {
+    return verifyJournal(this.#database, this.#localKey);
   }
-}
 
-function hashOf(row: Omit<JournalRow, 'hash'>): Buffer {
-  const text = JSON.stringify([row.seq, row.till_id, row.at_ms, row.subject, row.type, row.facts]);
-  return createHash('sha256').update(row.previous_hash).update(text).digest();
+  /** Of an empty journal, or of one that an older till wrote: it is sealed from here on. */
+  #firstHead(lastSeq: number | null): Omit<JournalHead, 'seal'> {
+    if (lastSeq === null) return { seq: 0, hash: GENESIS, sealed_from: 1 };
+    const hash = this.#database
+      .prepare<[number], Buffer>('SELECT hash FROM journal WHERE seq = ?')
+      .pluck()
+      .get(lastSeq);
+    return { seq: lastSeq, hash: hash ?? GENESIS, sealed_from: lastSeq + 1 };
+  }
 }

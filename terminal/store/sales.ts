@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { parseCurrency, parseMinorUnits, type Money } from '../core/money.ts';
 import { SALE_STATUSES, type Sale, type SaleStatus } from '../core/sale.ts';
+import type { SaleRecords } from './store-port.ts';
 
 const rowSchema = z.strictObject({
   id: z.string(),
@@ -16,7 +17,7 @@ const rowSchema = z.strictObject({
   created_at_ms: z.number(),
 });
 
-export class Sales {
+export class Sales implements SaleRecords {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -36,7 +37,6 @@ export class Sales {
     this.#database.prepare('UPDATE sales SET status = ? WHERE id = ?').run(status, saleId);
   }
 
-  /** One that was closed another way stays so, and its payment beside it shows. */
   setPaid(saleId: string): void {
     this.#database
       .prepare(`UPDATE sales SET status = 'paid' WHERE id = ? AND status = 'open'`)

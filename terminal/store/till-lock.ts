@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { DatabaseUnusable } from './database.ts';
+import { DatabaseUnusable, problemOf } from './database.ts';
 
 /** A till that is just ending needs a moment; longer, and it is another till. */
 const PATIENCE_MS = 5_000;
@@ -30,6 +30,8 @@ export function lockTill(databaseFile: string): () => void {
     if (code.startsWith('SQLITE_BUSY')) {
       throw new DatabaseUnusable({ code: 'databaseLocked', file: databaseFile });
     }
+    const problem = problemOf(databaseFile, code, message);
+    if (problem.code === 'databaseFull') throw new DatabaseUnusable(problem);
     if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EROFS|EPERM)/.test(code)) {
       throw new DatabaseUnusable({ code: 'databaseReadOnly', file: databaseFile });
     }

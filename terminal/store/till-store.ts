@@ -3,8 +3,14 @@ import type { UtcMs } from '../core/attempt.ts';
 import { Attempts } from './attempts.ts';
 import { Journal } from './journal.ts';
 import { LeftOpenPayments } from './left-open.ts';
+import { ManagerPinRecord } from './manager-pin-record.ts';
+import { Orphans } from './orphans.ts';
+import { Rechecks } from './rechecks.ts';
+import { Refunds } from './refunds.ts';
 import { Sales } from './sales.ts';
+import type { Store } from './store-port.ts';
 import { UsedCodes } from './used-codes.ts';
+import { WorkTable } from './work.ts';
 
 export interface TillIdentity {
   /** Which till this is, in the journal. */
@@ -13,22 +19,32 @@ export interface TillIdentity {
   readonly acquirer: string;
 }
 
-/** The till's memory: one writing connection, and one transaction for every step. */
-export class TillStore {
+/** The till's memory in SQLite: one writing connection, and one transaction for every step. */
+export class TillStore implements Store {
   readonly attempts: Attempts;
+  readonly refunds: Refunds;
+  readonly rechecks: Rechecks;
+  readonly orphans: Orphans;
+  readonly work: WorkTable;
   readonly sales: Sales;
   readonly leftOpen: LeftOpenPayments;
   readonly journal: Journal;
   readonly usedCodes: UsedCodes;
+  readonly managerPin: ManagerPinRecord;
   readonly #database: Database;
 
   constructor(database: Database, till: TillIdentity, codeKey: Uint8Array) {
     this.#database = database;
     this.attempts = new Attempts(database, till.acquirer);
+    this.refunds = new Refunds(database);
+    this.rechecks = new Rechecks(database);
+    this.orphans = new Orphans(database);
+    this.work = new WorkTable(database);
     this.sales = new Sales(database);
     this.leftOpen = new LeftOpenPayments(database);
-    this.journal = new Journal(database, till.tillId);
+    this.journal = new Journal(database, till.tillId, codeKey);
     this.usedCodes = new UsedCodes(database, codeKey);
+    this.managerPin = new ManagerPinRecord(database);
   }
 
   /**
@@ -56,13 +72,25 @@ export class TillStore {
         .prepare('UPDATE runs SET stopped_at_ms = ? WHERE stopped_at_ms IS NULL')
         .run(at);
       this.#database.prepare('INSERT INTO runs VALUES (?, ?, NULL)').run(epoch, at);
-      const facts = { epoch, afterUncleanEnd: unclean !== undefined };
+      const restored = this.#takeRestored();
+      // What came after the backup is not in it: as after an unclean end.
+      const afterUncleanEnd = unclean !== undefined || restored !== null;
+      const facts = { epoch, afterUncleanEnd, ...restored };
       this.journal.append({ at, subject: 'till', type: 'started', facts });
-      return unclean !== undefined;
+      return afterUncleanEnd;
     });
     // It may have died between wiping a code and scrubbing it away.
     if (isAfterUncleanEnd) this.scrub();
     return isAfterUncleanEnd;
+  }
+
+  /** When this database took the place of a damaged one; told to its first start only. */
+  #takeRestored(): { readonly restoredAt: UtcMs } | null {
+    const value = this.#database
+      .prepare<[], string>(`DELETE FROM meta WHERE key = 'restored_at' RETURNING value`)
+      .pluck()
+      .get();
+    return value === undefined ? null : { restoredAt: Number(value) };
   }
 
   endRun(epoch: string, at: UtcMs): void {
@@ -72,22 +100,22 @@ export class TillStore {
     });
   }
 
-  /** The sale that the screen shows; kept so that a restart shows the same. */
   foregroundSale(): string | null {
-    const value = this.#database
-      .prepare<[], string>(`SELECT value FROM meta WHERE key = 'foreground_sale'`)
-      .pluck()
-      .get();
-    return value ?? null;
+    return this.#meta('foreground_sale');
   }
 
   setForegroundSale(saleId: string | null): void {
-    this.#database.prepare(`DELETE FROM meta WHERE key = 'foreground_sale'`).run();
-    if (saleId === null) return;
-    this.#database.prepare(`INSERT INTO meta VALUES ('foreground_sale', ?)`).run(saleId);
+    this.#setMeta('foreground_sale', saleId);
   }
 
-  /** Tries a write that changes nothing. */
+  idsCheckedUntil(): number {
+    return Number(this.#meta('ids_checked_until') ?? 0);
+  }
+
+  setIdsCheckedUntil(offset: number): void {
+    this.#setMeta('ids_checked_until', String(offset));
+  }
+
   isWritable(): boolean {
     try {
       this.write(() => this.#database.exec(`UPDATE meta SET value = value WHERE key = 'mode'`));
@@ -110,6 +138,20 @@ export class TillStore {
     } finally {
       this.#database.pragma(`busy_timeout = ${patienceMs}`);
     }
+  }
+
+  #meta(key: string): string | null {
+    const value = this.#database
+      .prepare<[string], string>('SELECT value FROM meta WHERE key = ?')
+      .pluck()
+      .get(key);
+    return value ?? null;
+  }
+
+  #setMeta(key: string, value: string | null): void {
+    this.#database.prepare('DELETE FROM meta WHERE key = ?').run(key);
+    if (value === null) return;
+    this.#database.prepare('INSERT INTO meta VALUES (?, ?)').run(key, value);
   }
 
   close(): void {

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { UtcMs } from '../core/attempt.ts';
+import type { UsedCodeRecords } from './store-port.ts';
 
 /** A code dies in a minute; a month lets even a slow dispute find that it was used here. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
 /** Codes that were ever submitted, as HMAC-SHA256 under a key that never leaves this machine. */
-export class UsedCodes {
+export class UsedCodes implements UsedCodeRecords {
   readonly #database: Database;
   readonly #key: Uint8Array;
 

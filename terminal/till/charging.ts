@@ -2,6 +2,7 @@ import type { Answer, Calls } from '../../messages/table.ts';
 import type { PaymentView, SameCustomerView } from '../../messages/views.ts';
 import type { Attempt } from '../core/attempt.ts';
 import { businessDayOf } from '../core/business-day.ts';
+import type { Money } from '../core/money.ts';
 import type { Sale } from '../core/sale.ts';
 import type { Foreground } from './foreground.ts';
 import { sameCustomerMatches } from './same-customer.ts';
@@ -15,7 +16,7 @@ type SaleRequest = Extract<ReturnType<typeof readSaleRequest>, { ok: true }>;
 interface ChargingParts {
   readonly foreground: Foreground;
   /** Payments whose end is not known, not seen, or was not known until just now. */
-  readonly doubtful: () => readonly Attempt[];
+  readonly doubtful: (money: Money) => readonly Attempt[];
   /** A sale was opened: its code is awaited, or the held one goes out. */
   readonly onOpened: (sale: Sale, heldScanAt: number | null) => void;
 }
@@ -69,7 +70,7 @@ export class Charging {
     if (!request.ok) return request;
     arming.refresh();
     if (!arming.isArmed) return failed('notArmed');
-    const matches = sameCustomerMatches(store, this.#parts.doubtful(), request);
+    const matches = sameCustomerMatches(store, this.#parts.doubtful(request.money), request);
     if (matches.length === 0) return this.#open(call, request);
     this.#heldBack = { call, request, matches };
     return { ok: true, result: { saleId: null } };

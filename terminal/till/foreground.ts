@@ -1,14 +1,14 @@
 import type { Attempt } from '../core/attempt.ts';
 import type { Sale } from '../core/sale.ts';
-import type { TillStore } from '../store/till-store.ts';
+import type { Store } from '../store/store-port.ts';
 
 /** The one sale that is on the stage, and its newest attempt; the store remembers which it was. */
 export class Foreground {
-  readonly #store: TillStore;
+  readonly #store: Store;
   #sale: Sale | null = null;
   #attempt: Attempt | null = null;
 
-  constructor(store: TillStore) {
+  constructor(store: Store) {
     this.#store = store;
   }
 
@@ -39,6 +39,11 @@ export class Foreground {
   changed(attempt: Attempt): boolean {
     const sale = this.#sale;
     if (sale === null || attempt.facts.saleId !== sale.saleId) return false;
+    // "Charge again": what becomes of the payment before is told beside the stage, but for one
+    // whose sale was given up and brought back.
+    const { paymentRequestId } = attempt.facts;
+    const isBefore = paymentRequestId !== this.paymentRequestId;
+    if (isBefore && this.#store.attempts.isReleased(paymentRequestId)) return false;
     this.#attempt = attempt;
     // A payment that went through has closed its sale in the same transaction.
     this.#sale = this.#store.sales.byId(sale.saleId) ?? sale;
@@ -57,6 +62,12 @@ export class Foreground {
     if (sale === null) return;
     const stored = this.#store.attempts.newestOf(sale.saleId);
     if (stored?.readable === false) return;
-    this.show(sale, stored?.attempt ?? null);
+    const attempt = stored?.attempt ?? null;
+    // An open sale whose payment was released waits for another code.
+    const isReleased =
+      sale.status === 'open' &&
+      attempt !== null &&
+      this.#store.attempts.isReleased(attempt.facts.paymentRequestId);
+    this.show(sale, isReleased ? null : attempt);
   }
 }

@@ -169,15 +169,62 @@ describe('a sale that is closed another way', () => {
     expect(killed().view().outcomes).toHaveLength(1);
   });
 
-  test('that was paid a moment before is not closed', async () => {
-    const { till, charge, scan, shown, payAnswers, store } = runningTill();
+  test('that was paid a moment before is closed, and its money goes back (V4)', async () => {
+    const { till, charge, scan, shown, payAnswers, store, acquirer, clock, settled, view } =
+      runningTill();
     charge();
     const id = await scan();
     await payAnswers(SUCCESS);
     const { saleId } = shown().sale;
     const closed = till.closeSale({ saleId, paymentRequestId: id, as: 'paidOtherwise' });
-    expect(closed).toEqual({ ok: false, failure: 'alreadyPaid' });
+    expect(closed).toEqual({ ok: true, result: null });
+    expect(store.sales.byId(saleId)?.status).toBe('paidOtherwise');
+    expect(view().givingBack.newest).toMatchObject([
+      { isSeen: false, refund: { cause: 'reversal', status: 'requested', way: 'cancel' } },
+    ]);
+    clock.advance(0);
+    await acquirer.cancels[0]?.answer({ outcome: 'cancelled' });
+    await settled();
+    expect(view().givingBack.newest).toMatchObject([
+      { isSeen: false, refund: { status: 'refunded', by: 'till' } },
+    ]);
+  });
+
+  test('that was paid is closed and given back also when the till dies in between (V4)', async () => {
+    const { till, charge, scan, shown, payAnswers, killed } = runningTill();
+    charge();
+    const id = await scan();
+    await payAnswers(SUCCESS);
+    const { saleId } = shown().sale;
+    till.closeSale({ saleId, paymentRequestId: id, as: 'dropped' });
+    const next = killed();
+    expect(next.screen()).toBe('sale');
+    expect(next.store.sales.byId(saleId)?.status).toBe('dropped');
+    expect(next.view().givingBack).toMatchObject({
+      total: 1,
+      newest: [{ isSeen: false, attempt: { paymentRequestId: id, status: 'paid' } }],
+    });
+    next.clock.advance(0);
+    await next.acquirer.cancels[0]?.answer({ outcome: 'cancelled' });
+    await next.settled();
+    expect(next.view().givingBack.newest).toMatchObject([{ refund: { status: 'refunded' } }]);
+    const again = next.till.closeSale({ saleId, paymentRequestId: id, as: 'dropped' });
+    expect(again).toEqual({ ok: false, failure: 'notNow' });
+  });
+
+  test('that was paid stays so, and nothing goes back, when the disk refuses', async () => {
+    const { till, charge, scan, shown, payAnswers, database, store, view } = runningTill();
+    charge();
+    const id = await scan();
+    await payAnswers(SUCCESS);
+    const { saleId } = shown().sale;
+    database.pragma('query_only = ON');
+    const closed = till.closeSale({ saleId, paymentRequestId: id, as: 'dropped' });
+    database.pragma('query_only = OFF');
+    expect(closed).toEqual({ ok: false, failure: 'storeFailed' });
     expect(store.sales.byId(saleId)?.status).toBe('paid');
+    expect(view().givingBack.newest).toEqual([]);
+    expect(shown().attempt.status).toBe('paid');
   });
 
   test('is not closed over a payment that the cashier has not seen', async () => {

@@ -1,6 +1,7 @@
 import type { Answer, Calls } from '../../messages/table.ts';
 import { isFinal, isUnknown, type Attempt } from '../core/attempt.ts';
 import type { Sale } from '../core/sale.ts';
+import { nothing } from '../runner/afterwards.ts';
 import type { Foreground } from './foreground.ts';
 import type { OpenPayments } from './open-payments.ts';
 import type { Sending } from './sending.ts';
@@ -14,6 +15,7 @@ interface LeavingParts {
 }
 
 type CloseCall = Calls['closeSale']['argument'];
+type SeenPayment = Calls['handOver']['argument'];
 
 /**
  * The ways in which a sale leaves the stage (closed another way, dropped, handed over, done), and
@@ -37,8 +39,7 @@ export class Leaving {
     const { foreground, sending } = this.#parts;
     const sale = store.sales.byId(call.saleId);
     if (sale === null) return failed('notNow');
-    if (sale.status === 'paid') return failed('alreadyPaid');
-    if (sale.status !== 'open') return failed('notNow');
+    if (sale.status !== 'open' && sale.status !== 'paid') return failed('notNow');
     const isOnStage = foreground.sale?.saleId === sale.saleId;
     const unsent = isOnStage ? sending.facts : null;
     const attempt = isOnStage ? foreground.attempt : this.#newestAttempt(sale);
@@ -48,6 +49,7 @@ export class Leaving {
     if (unsent !== null) sending.stop();
     // What was stopped before it left is written as an end of its own, and may have failed to be.
     const left = unsent === null ? attempt : foreground.attempt;
+    if (sale.status === 'paid') return this.#closePaid(sale, left, call.as);
     return left === null || isFinal(left)
       ? this.#closeIdle(sale, left, call.as)
       : this.#closeUndoing(sale, left, call.as);
@@ -69,6 +71,46 @@ export class Leaving {
       return () => {
         foreground.show(null, null);
         open.left(paymentRequestId, attempt.status);
+        return null;
+      };
+    });
+  }
+
+  /** The sale on the stage waits for another code; its payment is undone and left (rule 22). */
+  releaseForAnother({ paymentRequestId, status }: SeenPayment): Answer<null> {
+    const { store, clock, runner, arming } = this.#ports;
+    const { foreground, open, sending } = this.#parts;
+    const { attempt } = foreground;
+    if (attempt?.facts.paymentRequestId !== paymentRequestId) return failed('notNow');
+    return guardStore(arming, () => {
+      runner.undo(paymentRequestId, () => {
+        const facts = { status };
+        const entry = { at: clock.now(), subject: paymentRequestId, type: 'chargedAgain', facts };
+        store.journal.append(entry);
+        store.attempts.release(paymentRequestId);
+        open.writeSeen(attempt);
+      });
+      foreground.awaitCode();
+      open.left(paymentRequestId, attempt.status);
+      sending.prepare();
+      return null;
+    });
+  }
+
+  /** A manager saw it paid elsewhere: the till is freed, and it stays to be verified (rule 22). */
+  leaveSeenInPortal({ paymentRequestId, status }: SeenPayment): Answer<null> {
+    const { store } = this.#ports;
+    const { foreground, open } = this.#parts;
+    const { attempt } = foreground;
+    if (attempt?.facts.paymentRequestId !== paymentRequestId) return failed('notNow');
+    const entry = { subject: paymentRequestId, type: 'seenInPortal', facts: { status } };
+    return takeStep(this.#ports, entry, () => {
+      open.writeSeen(attempt);
+      store.leftOpen.setInPortal(paymentRequestId);
+      foreground.write(null);
+      return () => {
+        foreground.show(null, null);
+        open.left(paymentRequestId, attempt.status, true);
         return null;
       };
     });
@@ -110,6 +152,8 @@ export class Leaving {
       foreground.write(saleId);
       return () => {
         foreground.show(sale, attempt);
+        // What the stage shows does not wait for its turn.
+        this.#ports.runner.openAttempt(attempt.facts.paymentRequestId);
         return null;
       };
     });
@@ -135,6 +179,25 @@ export class Leaving {
     const { store } = this.#ports;
     const entry = { subject: sale.saleId, type: 'saleClosed', facts: { as } };
     return this.#leave(sale, attempt, entry, () => store.sales.setStatus(sale.saleId, as));
+  }
+
+  /** It went through just before: the money goes back, and the till says so (V4). */
+  #closePaid(sale: Sale, attempt: Attempt | null, as: CloseCall['as']): Answer<null> {
+    const { store, refunds } = this.#ports;
+    if (attempt?.status !== 'paid') return failed('notNow');
+    const { facts, details } = attempt;
+    const entry = {
+      subject: sale.saleId,
+      type: 'saleClosed',
+      facts: { as, reversed: facts.paymentRequestId },
+    };
+    let afterwards = nothing;
+    const answer = this.#leave(sale, attempt, entry, () => {
+      store.sales.setStatus(sale.saleId, as);
+      afterwards = refunds.reverse(facts, details.paymentId, details.wallet);
+    });
+    if (answer.ok) afterwards();
+    return answer;
   }
 
   #closeUndoing(sale: Sale, attempt: Attempt, as: CloseCall['as']): Answer<null> {

@@ -19,6 +19,8 @@ export class OpenPayments {
   readonly #viewOf: (attempt: Attempt) => PaymentView | null;
   /** By id, with what it was when somebody saw it last; null: nobody has. */
   readonly #left = new Map<string, AttemptStatus | null>();
+  /** Those of them that a manager has seen paid in the acquirer's portal. */
+  readonly #inPortal = new Set<string>();
   /** Those of them that are to be told, in the order in which they came to it. */
   readonly #told = new Map<string, Attempt>();
 
@@ -29,20 +31,22 @@ export class OpenPayments {
 
   /** After a start: what an earlier process left, and every open payment but the stage's. */
   restore(onStage: string | null): void {
-    const { store, runner } = this.#ports;
-    for (const { paymentRequestId, seenStatus } of store.leftOpen.all()) {
-      this.left(paymentRequestId, seenStatus);
+    const { store } = this.#ports;
+    for (const { paymentRequestId, seenStatus, isInPortal } of store.leftOpen.all()) {
+      this.left(paymentRequestId, seenStatus, isInPortal);
     }
-    for (const { facts } of runner.openAttempts) {
-      const { paymentRequestId } = facts;
+    for (const { paymentRequestId, status } of store.attempts.allOpen()) {
       if (paymentRequestId === onStage || this.#left.has(paymentRequestId)) continue;
-      this.left(paymentRequestId, null);
+      // Thousands may be open: only what is told at once is read at once.
+      if (ALARMING.has(status)) this.left(paymentRequestId, null);
+      else this.#left.set(paymentRequestId, null);
     }
   }
 
   /** It was written down as left, by who saw it in this status. */
-  left(paymentRequestId: string, seenStatus: AttemptStatus | null): void {
+  left(paymentRequestId: string, seenStatus: AttemptStatus | null, isInPortal = false): void {
     this.#left.set(paymentRequestId, seenStatus);
+    if (isInPortal) this.#inPortal.add(paymentRequestId);
     const stored = this.#ports.store.attempts.byId(paymentRequestId);
     if (stored?.readable === true) this.changed(stored.attempt);
   }
@@ -77,16 +81,21 @@ export class OpenPayments {
   /** After it. */
   seen(attempt: Attempt): void {
     const { paymentRequestId } = attempt.facts;
-    if (isFinal(attempt)) this.#left.delete(paymentRequestId);
-    else this.#left.set(paymentRequestId, attempt.status);
+    if (isFinal(attempt)) {
+      this.#left.delete(paymentRequestId);
+      this.#inPortal.delete(paymentRequestId);
+    } else this.#left.set(paymentRequestId, attempt.status);
     this.#told.delete(paymentRequestId);
   }
 
   openView(onStage: string | null): OpenPaymentsView {
-    const open = this.#ports.runner.openAttempts.filter(
-      ({ facts }) => facts.paymentRequestId !== onStage,
-    );
-    const newest = open.slice(-LISTED_MAX).toReversed();
+    const { runner } = this.#ports;
+    const open = runner.ids.filter((id) => id !== onStage);
+    const newest = open
+      .slice(-LISTED_MAX)
+      .toReversed()
+      .map((id) => runner.peek(id))
+      .filter((attempt) => attempt !== null);
     return { total: open.length, newest: this.#views(newest) };
   }
 
@@ -96,6 +105,12 @@ export class OpenPayments {
   }
 
   #views(attempts: readonly Attempt[]): PaymentView[] {
-    return attempts.map(this.#viewOf).filter((view) => view !== null);
+    return attempts
+      .map(this.#viewOf)
+      .filter((view) => view !== null)
+      .map(({ sale, attempt }) => {
+        const seenInPortal = this.#inPortal.has(attempt.paymentRequestId);
+        return { sale, attempt: { ...attempt, seenInPortal } };
+      });
   }
 }

@@ -2,14 +2,14 @@ import type { AttemptView, PaymentView, SaleView } from '../../messages/views.ts
 import type { Attempt, AttemptFacts } from '../core/attempt.ts';
 import { isFinal } from '../core/attempt.ts';
 import { unhandled } from '../core/check.ts';
-import type { Sale } from '../core/sale.ts';
+import { isFoundSale, type Sale } from '../core/sale.ts';
 import { shortIdOf } from '../id-file.ts';
-import type { StoredAttempt } from '../store/attempts.ts';
+import type { StoredAttempt } from '../store/store-port.ts';
 
 /** What a screen may know of a sale and of an attempt: facts and instants, no words. */
 export function saleView(sale: Sale): SaleView {
   const { saleId, money, reference, status } = sale;
-  return { saleId, money, reference, status };
+  return { saleId, money, reference, status, isFound: isFoundSale(sale) };
 }
 
 /** An attempt as it was written down: without the waits, which need a clock. */
@@ -40,9 +40,13 @@ function unreadableView(stored: Extract<StoredAttempt, { readable: false }>): At
 }
 
 /** A payment as it lies in the store. */
-export function paymentView(sale: Sale, stored: StoredAttempt): PaymentView {
+export function paymentView(
+  sale: Sale,
+  stored: StoredAttempt,
+  givenBackMinor: number,
+): PaymentView {
   const attempt = stored.readable ? recordedView(stored.attempt) : unreadableView(stored);
-  return { sale: saleView(sale), attempt };
+  return { sale: saleView(sale), attempt: { ...attempt, givenBackMinor } };
 }
 
 /** A scan whose connection does not stand yet: shown as sending, and nothing has left. */
@@ -70,6 +74,10 @@ function blankView(facts: AttemptFacts, status: Attempt['status']): AttemptView 
     resultCode: null,
     mayHaveBeenPaid: false,
     refundedElsewhere: false,
+    givenBackMinor: 0,
+    codeDiesAt: null,
+    waitsForWord: false,
+    seenInPortal: false,
     paymentId: null,
     wallet: null,
     customerMoney: null,

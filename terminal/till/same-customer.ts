@@ -1,7 +1,7 @@
 import type { Attempt } from '../core/attempt.ts';
 import { sameMoney, type Money } from '../core/money.ts';
 import type { Sale } from '../core/sale.ts';
-import type { TillStore } from '../store/till-store.ts';
+import type { Store } from '../store/store-port.ts';
 
 /** All of them are listed; this is more than any screen shows, and only caps a till gone wrong. */
 const MATCHES_MAX = 100;
@@ -16,7 +16,7 @@ interface Wanted {
  * be one of these again (rule 21). All of them, since the first need not be the right one (V3).
  */
 export function sameCustomerMatches(
-  store: Pick<TillStore, 'sales'>,
+  store: Pick<Store, 'sales'>,
   doubtful: readonly Attempt[],
   wanted: Wanted,
 ): readonly string[] {

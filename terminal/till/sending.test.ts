@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { saleOf } from '../../fixtures/proof/attempts.ts';
 import { CODE, runningPayments } from '../../fixtures/proof/running-payments.ts';
+import { filesHolding } from '../../fixtures/proof/temporary-till.ts';
 import { Sending } from './sending.ts';
 
 /** A scan on its way, with the connection and the arming in the test's hands. */
@@ -17,6 +18,8 @@ function sending() {
     way,
     droppedCount: () => dropped,
     begin: () => void way.begin(till.facts, CODE, null, till.clock.mono()),
+    refused: () =>
+      till.acquirer.connects.at(-1)?.answer({ outcome: 'unsent', code: 'ECONNREFUSED' }),
     stands: () =>
       till.acquirer.connects.at(-1)?.answer({
         outcome: 'connected',
@@ -37,12 +40,72 @@ describe('a scan', () => {
     expect(till.acquirer.pays).toHaveLength(1);
   });
 
-  test('without a connection is not sent, provably', async () => {
+  test('without a connection waits on disk, and its code in memory only', async () => {
     const till = sending();
     till.begin();
-    await till.acquirer.connects[0]?.answer({ outcome: 'unsent', code: 'ECONNREFUSED' });
-    expect(till.changes).toMatchObject([{ status: 'notSent', reason: 'noConnection' }]);
+    await till.refused();
+    expect(till.changes).toMatchObject([{ status: 'waitingForLink' }]);
+    expect(till.seenBeside('attempts')).toMatchObject([{ status: 'waitingForLink' }]);
+    expect(till.seenBeside('request_bodies')).toEqual([]);
+    expect(filesHolding(till.folder, CODE)).toEqual([]);
+  });
+
+  test('that waits goes out by itself when the link is back soon after it', async () => {
+    const till = sending();
+    till.begin();
+    await till.refused();
+    till.clock.advance(1_000);
+    await till.refused();
+    till.clock.advance(13_000);
+    await till.stands();
+    expect(till.changes.map(({ status }) => status)).toEqual(['waitingForLink', 'submitting']);
+    expect(till.acquirer.pays).toHaveLength(1);
+    expect(till.seenBeside('attempts')).toHaveLength(1);
+  });
+
+  test('that waits longer than that goes out on the cashier’s word only', async () => {
+    const till = sending();
+    const id = till.facts.paymentRequestId;
+    till.begin();
+    await till.refused();
+    till.clock.advance(16_000);
+    await till.stands();
     expect(till.acquirer.pays).toEqual([]);
+    expect(till.way.waiting(id)).toMatchObject({ forWord: true });
+    expect(till.way.sendNow(id)).toBe(true);
+    expect(till.acquirer.pays).toHaveLength(1);
+    expect(till.way.sendNow(id)).toBe(false);
+  });
+
+  test('that waits is not sent on a word while no connection stands', async () => {
+    const till = sending();
+    till.begin();
+    await till.refused();
+    expect(till.way.sendNow(till.facts.paymentRequestId)).toBe(false);
+    expect(till.acquirer.pays).toEqual([]);
+  });
+
+  test('that waits until its code dies is not sent, provably', async () => {
+    const till = sending();
+    till.begin();
+    await till.refused();
+    till.clock.advance(till.acquirer.policy.codeLifeMs);
+    expect(till.changes.at(-1)).toMatchObject({ status: 'notSent', reason: 'codeTooOld' });
+    till.way.forget(till.facts.paymentRequestId);
+    await till.stands();
+    till.clock.advance(60_000);
+    expect(till.acquirer.pays).toEqual([]);
+  });
+
+  test('that waits is stopped by the cashier, and nothing of it is left', async () => {
+    const till = sending();
+    const id = till.facts.paymentRequestId;
+    till.begin();
+    await till.refused();
+    till.runner.askToCancel(id);
+    till.way.forget(id);
+    expect(till.changes.at(-1)).toMatchObject({ status: 'notSent', reason: 'stopped' });
+    expect(till.clock.waitingCount).toBe(0);
   });
 
   test('that grew too old while connecting is not sent', async () => {

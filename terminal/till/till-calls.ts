@@ -1,12 +1,14 @@
 import { callArgumentSchemas } from '../../messages/table.schema.ts';
 import type { Answer, Calls, CallsBy } from '../../messages/table.ts';
 import type { Reports } from '../reports/reports.ts';
+import type { ManagerPin } from '../staff/manager-pin.ts';
 import type { Till } from './till.ts';
 
 /** Who answers: the till itself at once, its records when they have been read. */
 export interface CallAnswerers {
   readonly till: Till;
   readonly reports: Reports;
+  readonly managerPin: ManagerPin;
 }
 
 type Handler<Name extends CallsBy<'terminal'>> = (
@@ -28,10 +30,22 @@ const HANDLERS: { readonly [Name in CallsBy<'terminal'>]: Handler<Name> } = {
   scanAgain: ({ till }, { saleId }) => till.scanAgain(saleId),
   nextSale: ({ till }, { saleId }) => till.nextSale(saleId),
   cancelPayment: ({ till }, { paymentRequestId }) => till.cancelPayment(paymentRequestId),
-  checkNow: ({ till }, { paymentRequestId }) => till.checkNow(paymentRequestId),
+  checkNow: ({ till }, { paymentRequestId }) => till.checking.one(paymentRequestId),
+  checkAll: ({ till }) => till.checking.all(),
+  sendNow: ({ till }, { paymentRequestId }) => till.sendNow(paymentRequestId),
+  chargeAgain: ({ till }, call) => till.manager.chargeAgain(call),
+  seenInPortal: ({ till }, call) => till.manager.seenInPortal(call),
+  readRefunds: ({ till }, { paymentRequestId }) => till.givingBack.read(paymentRequestId),
+  refund: ({ till }, call) => till.givingBack.refund(call),
+  acknowledgeRefund: ({ till }, call) => till.givingBack.acknowledge(call),
   findPayments: ({ reports }, query) => reports.find(query),
   readDay: ({ reports }, { businessDay }) => reports.day(businessDay),
   exportDay: ({ reports }, { businessDay, language }) => reports.exportDay(businessDay, language),
+  verifyJournal: ({ reports }) => reports.verifyJournal(),
+  readBackups: ({ reports }) => ({ ok: true, result: reports.backups() }),
+  backUpNow: ({ reports }) => reports.backUpNow(),
+  readManagerPin: ({ managerPin }) => managerPin.view(),
+  setManagerPin: ({ managerPin }, { pin, current }) => managerPin.set(pin, current),
 };
 
 /** Carries out one call of the screen; an argument that does not fit the table is `malformed`. */

@@ -3,10 +3,13 @@ import type { Acquirer } from '../acquirer/acquirer.ts';
 import type { AcquirerClock } from '../acquirer-clock.ts';
 import type { Arming } from '../arming.ts';
 import type { Currency } from '../core/money.ts';
-import type { PaymentIds } from '../id-file.ts';
-import type { PaymentRunner } from '../payment-runner.ts';
-import type { Clock } from '../ports.ts';
-import type { TillStore } from '../store/till-store.ts';
+import type { Clock, Ids } from '../ports.ts';
+import type { OrphanRunner } from '../runner/orphan-runner.ts';
+import type { PaymentRunner } from '../runner/payment-runner.ts';
+import type { RecheckRunner } from '../runner/recheck-runner.ts';
+import type { RefundRunner } from '../runner/refund-runner.ts';
+import type { PinCheck } from '../staff/manager-pin.ts';
+import type { Store } from '../store/store-port.ts';
 
 /** What of the configuration the till itself needs. */
 export interface TillFacts {
@@ -18,17 +21,28 @@ export interface TillFacts {
   readonly languages: readonly string[];
   readonly cutOff: string;
   readonly largestSaleMinor: number;
+  /** A refund above this needs the manager's PIN; 0: every one. */
+  readonly refundWithoutPinMinor: number;
+}
+
+/** By which a manager allows what a cashier may not do alone. */
+export interface ManagersWord {
+  check(pin: string): Promise<PinCheck>;
 }
 
 export interface TillPorts {
   readonly facts: TillFacts;
   readonly clock: Clock;
-  readonly store: TillStore;
-  readonly ids: PaymentIds;
+  readonly store: Store;
+  readonly ids: Ids;
   readonly acquirer: Acquirer;
   readonly acquirerClock: AcquirerClock;
   readonly arming: Arming;
   readonly runner: PaymentRunner;
+  readonly refunds: RefundRunner;
+  readonly rechecks: RecheckRunner;
+  readonly orphans: OrphanRunner;
+  readonly pin: ManagersWord;
   readonly scanners: () => readonly ScannerView[];
   /** A scan has just been read; for the click. */
   readonly onScanRead: (at: number) => void;

@@ -8,19 +8,20 @@ import { saleView, unsentView } from './payment-view.ts';
 import { attemptView } from './till-view.ts';
 
 const FACTS = factsOf();
+const ALONE = { waiting: null, givenBackMinor: 0 };
 const { pursuit: FRESH } = pursued();
 
 /** What a screen knows of an attempt in this status, some time after it was sent. */
 function viewOf(status: AttemptStatus, changes: Partial<Pursuit> = {}, afterMs = 0) {
   const attempt = attemptOf(status, FACTS, { ...FRESH, ...changes });
-  return attemptView(attempt, later(NOW, afterMs), policy);
+  return attemptView(attempt, later(NOW, afterMs), policy, ALONE);
 }
 
 describe('what a screen may know', () => {
   test.each(everyAttempt().map((attempt, index) => [index, attempt.status, attempt] as const))(
     'of an attempt fits the messages: %i, %s',
     (_index, status, attempt) => {
-      const view = attemptView(attempt, NOW, policy);
+      const view = attemptView(attempt, NOW, policy, ALONE);
       const sale = saleView(saleOf());
       const stage = { screen: 'attempt', sale, attempt: view } as const;
       expect(tillViewSchema.parse(tillView({ stage })).stage).toEqual(stage);
@@ -36,7 +37,13 @@ describe('what a screen may know', () => {
 
   test('of a sale is its id, its money, its reference and whether it is open', () => {
     const { saleId, money, reference, status } = saleOf();
-    expect(saleView(saleOf())).toEqual({ saleId, money, reference, status });
+    expect(saleView(saleOf())).toEqual({
+      saleId,
+      money,
+      reference,
+      status,
+      isFound: false,
+    });
   });
 
   test('names a payment as people say it aloud', () => {
@@ -89,13 +96,13 @@ describe('an open attempt', () => {
 
   test('has instants in whole milliseconds, however fine the monotonic clock is', () => {
     const now = { at: NOW.at, mono: NOW.mono + 0.3, acquirerAt: NOW.acquirerAt + 0.3 };
-    const { deadlineAt, provenAt } = attemptView(attemptOf('unconfirmed'), now, policy);
+    const { deadlineAt, provenAt } = attemptView(attemptOf('unconfirmed'), now, policy, ALONE);
     expect([deadlineAt, provenAt].map(Number.isInteger)).toEqual([true, true]);
   });
 
   test('cannot be told when it is proven while the clock of the acquirer is not known', () => {
     const attempt = attemptOf('cancelling');
-    expect(attemptView(attempt, { ...NOW, acquirerAt: null }, policy).provenAt).toBeNull();
+    expect(attemptView(attempt, { ...NOW, acquirerAt: null }, policy, ALONE).provenAt).toBeNull();
   });
 
   test('tells why a person was called, and no other status does', () => {
@@ -128,7 +135,7 @@ describe('an attempt that has ended', () => {
   });
 
   test('tells what may differ from what the cashier saw', () => {
-    const views = everyAttempt().map((attempt) => attemptView(attempt, NOW, policy));
+    const views = everyAttempt().map((attempt) => attemptView(attempt, NOW, policy, ALONE));
     const told = (status: AttemptStatus) => views.filter((view) => view.status === status);
     expect(told('cancelled').map(({ mayHaveBeenPaid }) => mayHaveBeenPaid)).toEqual([false, true]);
     expect(told('refunded').map(({ refundedElsewhere }) => refundedElsewhere)).toEqual([

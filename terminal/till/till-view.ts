@@ -6,9 +6,24 @@ import { recordedView } from './payment-view.ts';
 
 type Now = Pick<Moment, 'at' | 'mono' | 'acquirerAt'>;
 
+/** What stands beside an attempt and is not in it. */
+interface BesideAttempt {
+  readonly waiting: { readonly diesMono: number; readonly forWord: boolean } | null;
+  readonly givenBackMinor: number;
+}
+
 /** An attempt with the waits that are going on now, as instants on the till's clock. */
-export function attemptView(attempt: Attempt, now: Now, policy: AttemptPolicy): AttemptView {
-  const view = recordedView(attempt);
+export function attemptView(
+  attempt: Attempt,
+  now: Now,
+  policy: AttemptPolicy,
+  { waiting, givenBackMinor }: BesideAttempt,
+): AttemptView {
+  const view = { ...recordedView(attempt), givenBackMinor };
+  if (attempt.status === 'waitingForLink' && waiting !== null) {
+    const { diesMono, forWord } = waiting;
+    return { ...view, codeDiesAt: wall(diesMono, now), waitsForWord: forWord };
+  }
   if (!('pursuit' in attempt)) return view;
   const { pursuit } = attempt;
   return {
@@ -24,6 +39,6 @@ function wall(mono: number, now: Now): number {
 
 /** The instant on the till's clock at which the proving question is asked; null: clock unknown. */
 function provenAt(pursuit: Pursuit, now: Now, policy: AttemptPolicy): number | null {
-  if (now.acquirerAt === null) return null;
+  if (now.acquirerAt === null || pursuit.expiresAt === null) return null;
   return Math.round(now.at + (pursuit.expiresAt + policy.proofAskMs - now.acquirerAt));
 }

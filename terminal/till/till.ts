@@ -1,40 +1,47 @@
 import type { Answer, Calls } from '../../messages/table.ts';
-import type { PaymentView, Stage, TillView } from '../../messages/views.ts';
+import type { TillView } from '../../messages/views.ts';
 import type { FromBridge } from '../../native-bridge/protocol.ts';
-import { isFinal, type Attempt, type UtcMs } from '../core/attempt.ts';
-import type { Sale } from '../core/sale.ts';
+import { isFinal, type Attempt } from '../core/attempt.ts';
+import type { Refund } from '../core/refund.ts';
 import { Charging } from './charging.ts';
+import { Checking } from './checking.ts';
 import { Foreground } from './foreground.ts';
-import { HeldScan, type HeldCode } from './held-scan.ts';
+import { GivingBack } from './giving-back.ts';
 import { Leaving } from './leaving.ts';
+import { ManagersDecisions } from './managers-word.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { OpenPayments } from './open-payments.ts';
-import { saleView, unsentView } from './payment-view.ts';
 import { RecentUnknowns } from './recent-unknowns.ts';
-import { guardScan, type NoticeNow } from './scan-guard.ts';
-import { scannedAttempt } from './scanned-attempt.ts';
+import { Scanning } from './scanning.ts';
 import { Sending } from './sending.ts';
+import { StageViews } from './stage-views.ts';
 import { failed } from './steps.ts';
 import type { TillPorts } from './till-ports.ts';
-import { attemptView } from './till-view.ts';
-import { typedText } from './typed-scan.ts';
+
+/** What nobody stands before is shown together, at most this often. */
+const QUIET_PUBLISH_MS = 100;
 
 /**
- * One counter: the sale in the foreground, what may be scanned now, and what the screen is told.
- * Decides nothing about an attempt; `PaymentRunner` does.
+ * One counter: the sale in the foreground, what may be done now, and what the screen is told.
+ * Decides nothing about an attempt; `decide` does.
  */
 export class Till {
+  readonly givingBack: GivingBack;
+  readonly manager: ManagersDecisions;
+  readonly checking: Checking;
   readonly #ports: TillPorts;
   readonly #notices: NoticeBoard;
   readonly #sending: Sending;
+  readonly #scanning: Scanning;
   readonly #foreground: Foreground;
   readonly #open: OpenPayments;
   readonly #recent: RecentUnknowns;
-  readonly #heldScan: HeldScan;
   readonly #charging: Charging;
   readonly #leaving: Leaving;
+  readonly #views: StageViews;
   /** Nothing is shown before it is known what was in the foreground. */
   #isRestored = false;
+  #stopPublishing: (() => void) | null = null;
 
   constructor(ports: TillPorts) {
     this.#ports = ports;
@@ -42,32 +49,59 @@ export class Till {
     this.#notices = new NoticeBoard(ports.clock, publish);
     this.#sending = new Sending(ports, publish);
     this.#foreground = new Foreground(ports.store);
-    this.#open = new OpenPayments(ports, (attempt) => this.#paymentView(attempt));
-    this.#heldScan = new HeldScan(ports.clock, ports.acquirer.policy.codeLifeMs, () =>
-      this.#tell({ code: 'heldCodeTooOld' }),
-    );
+    this.#scanning = new Scanning(ports, {
+      foreground: this.#foreground,
+      sending: this.#sending,
+      notices: this.#notices,
+      onChange: publish,
+    });
+    this.#open = new OpenPayments(ports, (attempt) => this.#views.payment(attempt));
     this.#recent = new RecentUnknowns(ports);
     this.#charging = new Charging(ports, {
       foreground: this.#foreground,
-      doubtful: () => [
-        ...ports.runner.openAttempts.toReversed(),
+      doubtful: (money) => [
+        ...ports.store.attempts.openAlike(money).flatMap((id) => ports.runner.peek(id) ?? []),
         ...this.#open.allTold(),
         ...this.#recent.attempts(),
       ],
-      onOpened: (sale, heldScanAt) => this.#saleOpened(sale, heldScanAt),
+      onOpened: (sale, heldScanAt) => this.#scanning.saleOpened(sale, heldScanAt),
     });
     const parts = { foreground: this.#foreground, open: this.#open, sending: this.#sending };
     this.#leaving = new Leaving(ports, parts);
+    this.#views = new StageViews(ports, {
+      foreground: this.#foreground,
+      charging: this.#charging,
+      sending: this.#sending,
+    });
+    this.givingBack = new GivingBack(ports);
+    this.manager = new ManagersDecisions(ports, this.#foreground, this.#leaving);
+    this.checking = new Checking(ports);
   }
 
   /** Shows what was in the foreground when the process before this one ended. */
   restore(recovered: number): void {
     this.#foreground.restore();
-    this.#open.restore(this.#foreground.paymentRequestId);
+    // What the stage shows does not wait for its turn.
+    const onStage = this.#foreground.paymentRequestId;
+    if (onStage !== null) this.#ports.runner.openAttempt(onStage);
+    this.#open.restore(onStage);
     this.#recent.restore();
+    this.givingBack.restore();
     this.#isRestored = true;
     if (recovered > 0) this.#notices.say({ code: 'recovered', openAttempts: recovered });
     this.publish();
+  }
+
+  /** Nothing is shown any more. */
+  stop(): void {
+    this.#isRestored = false;
+    this.#stopPublishing?.();
+  }
+
+  /** The payment that nothing else may delay; null: none is awaited. */
+  urgentPayment(): string | null {
+    const { attempt } = this.#foreground;
+    return attempt === null || isFinal(attempt) ? null : attempt.facts.paymentRequestId;
   }
 
   charge(call: Calls['charge']['argument']): Answer<{ saleId: string | null }> {
@@ -82,11 +116,10 @@ export class Till {
     return this.#told(() => this.#charging.withdraw(key));
   }
 
-  forgetScan(heldScanAt: UtcMs): Answer<null> {
-    if (this.#heldScan.view?.scannedAt !== heldScanAt) return failed('notNow');
-    this.#heldScan.forget();
-    this.publish();
-    return { ok: true, result: null };
+  forgetScan(heldScanAt: number): Answer<null> {
+    const answer = this.#scanning.forget(heldScanAt);
+    if (answer.ok) this.publish();
+    return answer;
   }
 
   closeSale(call: Calls['closeSale']['argument']): Answer<null> {
@@ -107,7 +140,7 @@ export class Till {
       if (!answer.ok) return answer;
       // "The same customer": nothing is charged, and the code that was held is of this sale.
       this.#charging.forget();
-      this.#heldScan.forget();
+      this.#scanning.forget(null);
       return answer;
     });
   }
@@ -146,49 +179,32 @@ export class Till {
     return { ok: true, result: null };
   }
 
-  checkNow(paymentRequestId: string): Answer<null> {
-    const { runner } = this.#ports;
-    if (runner.openAttempt(paymentRequestId) === null) return failed('notNow');
-    runner.check(paymentRequestId);
+  /** The cashier's word for a code that waited for a connection. */
+  sendNow(paymentRequestId: string): Answer<null> {
+    const { arming } = this.#ports;
+    arming.refresh();
+    if (!arming.isArmed) return failed('notArmed');
+    if (!this.#sending.sendNow(paymentRequestId)) return failed('notNow');
     return { ok: true, result: null };
   }
 
-  /** A scan of a scanner that types like a keyboard. */
   scanTyped(scan: Calls['scanTyped']['argument']): Answer<null> {
-    this.scanned(typedText(scan));
+    this.#scanning.typed(scan);
     return { ok: true, result: null };
   }
 
   /** Whatever any scanner read. */
   scanned(text: string): void {
-    const { store, arming, acquirer, clock } = this.#ports;
-    this.#ports.onScanRead(clock.now());
-    arming.refresh();
-    const { sale, attempt } = this.#foreground;
-    const guarded = guardScan(text, {
-      isOpen: this.#sending.facts !== null || (attempt !== null && !isFinal(attempt)),
-      isEnded: attempt !== null,
-      isArmed: arming.isArmed,
-      families: acquirer.families,
-      isUsed: (code) => store.usedCodes.has(code),
-    });
-    if (guarded.kind === 'repeated') return;
-    if (guarded.kind === 'refused') return this.#tell(guarded.notice);
-    const { code, family } = guarded;
-    this.#notices.clear();
-    if (sale === null) this.#heldScan.hold(code, family);
-    else this.#begin(sale, { code, family, scannedAt: clock.now(), scannedMono: clock.mono() });
-    this.publish();
+    this.#scanning.read(text);
   }
 
-  /** Bytes that were no code. */
   scanFailed(fault: Extract<FromBridge, { type: 'scanFault' }>['fault']): void {
-    const codes = { tooLong: 'scanTooLong', noise: 'scanNoise', partial: 'scanPartial' } as const;
-    this.#tell({ code: codes[fault] });
+    this.#scanning.failed(fault);
   }
 
   scannerUnplugged(): void {
-    this.#tell({ code: 'scannerUnplugged' });
+    this.#notices.say({ code: 'scannerUnplugged' });
+    this.publish();
   }
 
   scannersChanged(): void {
@@ -198,16 +214,31 @@ export class Till {
   }
 
   attemptChanged(attempt: Attempt): void {
+    if (isFinal(attempt)) this.#sending.forget(attempt.facts.paymentRequestId);
     const before = this.#foreground.attempt?.status;
     const isOnStage = this.#foreground.changed(attempt);
     // What was said beside the former state may contradict this one.
     if (isOnStage && attempt.status !== before) this.#notices.clear();
     this.#open.changed(attempt);
     this.#recent.changed(attempt);
+    if (isOnStage) this.publish();
+    else this.#publishSoon();
+  }
+
+  refundChanged(refund: Refund): void {
+    this.givingBack.changed(refund);
+    this.publish();
+  }
+
+  /** A payment that the till's records had lost is told until somebody has seen it. */
+  paymentFound(attempt: Attempt): void {
+    this.#open.left(attempt.facts.paymentRequestId, 'unconfirmed');
     this.publish();
   }
 
   publish(): void {
+    this.#stopPublishing?.();
+    this.#stopPublishing = null;
     if (this.#isRestored) this.#ports.onView(this.view());
   }
 
@@ -225,61 +256,14 @@ export class Till {
       arming: arming.view,
       link: arming.link,
       scanners: this.#ports.scanners(),
-      stage: this.#stage(),
-      heldScan: this.#heldScan.view,
+      stage: this.#views.stage(),
+      heldScan: this.#scanning.held,
       openPayments: this.#open.openView(onStage),
+      givingBack: this.givingBack.list,
+      alsoAsked: this.#views.alsoAsked(),
       outcomes: this.#open.outcomes(onStage),
       notice: this.#notices.notice,
     };
-  }
-
-  #stage(): Stage {
-    const { sale, attempt } = this.#foreground;
-    if (sale === null) {
-      const question = this.#charging.question((one) => this.#paymentView(one));
-      return question === null ? { screen: 'sale' } : { screen: 'sameCustomer', question };
-    }
-    const unsent = this.#sending.facts;
-    if (unsent !== null) {
-      return { screen: 'attempt', sale: saleView(sale), attempt: unsentView(unsent) };
-    }
-    if (attempt === null) return { screen: 'showCode', sale: saleView(sale) };
-    return { screen: 'attempt', ...this.#viewOf(sale, attempt) };
-  }
-
-  #paymentView(attempt: Attempt): PaymentView | null {
-    const sale = this.#ports.store.sales.byId(attempt.facts.saleId);
-    return sale === null ? null : this.#viewOf(sale, attempt);
-  }
-
-  #viewOf(sale: Sale, attempt: Attempt): PaymentView {
-    const { clock, acquirerClock, acquirer } = this.#ports;
-    const now = { at: clock.now(), mono: clock.mono(), acquirerAt: acquirerClock.now() };
-    return { sale: saleView(sale), attempt: attemptView(attempt, now, acquirer.policy) };
-  }
-
-  /** The held code goes out only if it is the one that the cashier was asked about. */
-  #saleOpened(sale: Sale, heldScanAt: number | null): void {
-    this.#sending.prepare();
-    const isOther = (this.#heldScan.view?.scannedAt ?? null) !== heldScanAt;
-    const held = this.#heldScan.take();
-    this.#notices.clear();
-    if (isOther) {
-      this.#notices.say({ code: held === null ? 'heldCodeTooOld' : 'scanNotExpected' });
-    } else if (held !== null && this.#ports.store.usedCodes.has(held.code)) {
-      this.#notices.say({ code: 'codeUsed' });
-    } else if (held !== null) {
-      this.#begin(sale, held);
-    } else if (heldScanAt !== null) {
-      this.#notices.say({ code: 'heldCodeTooOld' });
-    }
-  }
-
-  /** A code on its way: rules 1, 2 and 7 from here on are `Sending`'s. */
-  #begin(sale: Sale, scan: HeldCode): void {
-    const facts = scannedAttempt(this.#ports, sale, scan);
-    if (facts === null) return this.#tell({ code: 'notArmed' });
-    void this.#sending.begin(facts, scan.code, sale.reference, scan.scannedMono);
   }
 
   /** A step that was taken leaves what was said beside the former one behind. */
@@ -291,8 +275,7 @@ export class Till {
     return answer;
   }
 
-  #tell(notice: NoticeNow): void {
-    this.#notices.say(notice);
-    this.publish();
+  #publishSoon(): void {
+    this.#stopPublishing ??= this.#ports.clock.after(QUIET_PUBLISH_MS, () => this.publish());
   }
 }

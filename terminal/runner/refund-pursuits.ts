@@ -1,0 +1,109 @@
+import type { Acquirer } from '../acquirer/acquirer.ts';
+import { unhandled } from '../core/check.ts';
+import { decideRefund, refundWakeMono, type RefundEvent } from '../core/decide-refund.ts';
+import type { Moment } from '../core/event.ts';
+import type { MinorUnits } from '../core/money.ts';
+import { isRefundFinal, type Refund } from '../core/refund.ts';
+import type { RefundEffect } from '../core/refund-pursuit.ts';
+import { workOfRefund } from '../core/work.ts';
+import type { WithoutMoment } from './happening.ts';
+import type { Pursuits, RunnerPorts, Step } from './pursuits.ts';
+
+export type RefundHappening = WithoutMoment<RefundEvent>;
+
+export interface RefundPorts extends RunnerPorts {
+  readonly acquirer: Acquirer;
+  /** After every commit. */
+  readonly onRefund: (refund: Refund) => void;
+}
+
+/** What happens to refunds, as `Runner` runs it. */
+export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
+  readonly kind = 'refund';
+  readonly ticked = { type: 'ticked' } as const;
+  readonly restarted = { type: 'restarted' } as const;
+  readonly #ports: RefundPorts;
+
+  constructor(ports: RefundPorts) {
+    this.#ports = ports;
+  }
+
+  load(refundRequestId: string): Refund | null {
+    const { store, log } = this.#ports;
+    const refund = store.refunds.byId(refundRequestId);
+    if (refund === null) {
+      log.error('work.parked', { subject: refundRequestId, reason: 'unreadable' });
+      store.write(() => store.work.park(refundRequestId, 'unreadable'));
+      return null;
+    }
+    return isRefundFinal(refund) ? null : refund;
+  }
+
+  step(
+    refund: Refund,
+    event: RefundHappening & Moment,
+    lastError: string | null,
+  ): Step<Refund, RefundHappening> {
+    const { acquirer, onRefund } = this.#ports;
+    const { next, effects } = decideRefund(refund, event, acquirer.policy);
+    return {
+      next: isRefundFinal(next) ? null : next,
+      wakeMono: refundWakeMono(next),
+      exchanges: effects.map((effect) => () => this.#perform(next, effect)),
+      write: () => this.#write(next, event, refund.status, lastError),
+      committed: () => onRefund(next),
+    };
+  }
+
+  heardAfterEnd(id: string, happening: RefundHappening, { at }: Moment): void {
+    if (!('answer' in happening)) return;
+    const { type, answer } = happening;
+    const entry = { at, subject: id, type: 'heardAfterEnd', facts: { type, answer } };
+    this.#ports.store.write(() => this.#ports.store.journal.append(entry));
+  }
+
+  #write(
+    next: Refund,
+    event: RefundHappening & Moment,
+    from: Refund['status'],
+    lastError: string | null,
+  ): void {
+    const { store } = this.#ports;
+    const { refundRequestId, paymentRequestId } = next.facts;
+    store.refunds.update(next, event.at);
+    store.work.replace(refundRequestId, workOfRefund(next, event, lastError));
+    const answer = 'answer' in event ? { answer: event.answer } : {};
+    store.journal.append({
+      at: event.at,
+      subject: refundRequestId,
+      type: event.type,
+      facts: { paymentRequestId, from, to: next.status, ...answer },
+    });
+  }
+
+  async #perform(refund: Refund, effect: RefundEffect): Promise<RefundHappening> {
+    const { acquirer, acquirerClock, clock } = this.#ports;
+    const { refundRequestId, paymentRequestId, money, paidMinor } = refund.facts;
+    const paid = { amountMinor: paidMinor as MinorUnits, currency: money.currency };
+    const question = { paymentRequestId, money: paid };
+    const reason = refund.facts.reason ?? 'The payment was not wanted any more';
+    const asked = { mono: clock.mono(), acquirerAt: acquirerClock.now() };
+    switch (effect.type) {
+      case 'sendCancel':
+        return { type: 'cancelAnswered', asked, answer: await acquirer.cancel(question) };
+      case 'askPayment':
+        return { type: 'inquiryAnswered', asked, answer: await acquirer.inquire(question) };
+      case 'sendRefund': {
+        const order = { refundRequestId, paymentId: effect.paymentId, money, reason };
+        return { type: 'refundAnswered', asked, answer: await acquirer.refund(order) };
+      }
+      case 'askRefund': {
+        const order = { refundRequestId, paymentId: effect.paymentId, money, reason };
+        const answer = await acquirer.inquireRefund(order);
+        return { type: 'refundInquiryAnswered', asked, answer };
+      }
+      default:
+        return unhandled(effect);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import type { Answer, Calls } from '../../messages/table.ts';
+import {
+  REASON_LENGTH_MAX,
+  type GivingBackList,
+  type GivingBackView,
+  type RefundableView,
+} from '../../messages/refunds.ts';
+import type { AttemptView, SaleView } from '../../messages/views.ts';
+import { parseMinorUnits, type MinorUnits } from '../core/money.ts';
+import { recognise } from '../core/payment-code.ts';
+import { isRefundFinal, type Refund, type RefundStatus } from '../core/refund.ts';
+import type { Afterwards } from '../runner/afterwards.ts';
+import { pinFailure } from './managers-word.ts';
+import { recordedView, saleView } from './payment-view.ts';
+import { refundView } from './refund-view.ts';
+import { failed, takeStep } from './steps.ts';
+import type { TillPorts } from './till-ports.ts';
+
+/** As many as a screen lists; the rest is found in the history. */
+const LISTED_MAX = 50;
+
+type RefundCall = Calls['refund']['argument'];
+type Listed = { readonly refund: Refund; readonly seen: RefundStatus | null };
+
+/** Money that goes back: on a person's word, or because the till undoes a success. */
+export class GivingBack {
+  readonly #ports: TillPorts;
+  /** Open, or ended and not seen, the oldest first. */
+  readonly #listed = new Map<string, Listed>();
+
+  constructor(ports: TillPorts) {
+    this.#ports = ports;
+  }
+
+  /** After a start: what is open, and what nobody has seen as it is. */
+  restore(): void {
+    for (const { refund, seenStatus } of this.#ports.store.refunds.toTell()) {
+      this.#listed.set(refund.facts.refundRequestId, { refund, seen: seenStatus });
+    }
+  }
+
+  changed(refund: Refund): void {
+    const { refundRequestId, cause } = refund.facts;
+    // Whoever asked for it knows of it; what the till does by itself is told at once.
+    const seen =
+      this.#listed.get(refundRequestId)?.seen ?? (cause === 'asked' ? 'requested' : null);
+    this.#listed.set(refundRequestId, { refund, seen });
+  }
+
+  get list(): GivingBackList {
+    const all = [...this.#listed.values()].toReversed();
+    const views = all
+      .toSorted((a, b) => Number(isSeen(a)) - Number(isSeen(b)))
+      .slice(0, LISTED_MAX)
+      .flatMap((listed) => {
+        const view = this.#viewOf(listed.refund);
+        return view === null ? [] : [{ ...view, isSeen: isSeen(listed) }];
+      });
+    return { total: all.filter(({ refund }) => !isRefundFinal(refund)).length, newest: views };
+  }
+
+  /** What may be given back of a payment, and what was. */
+  read(paymentRequestId: string): Answer<RefundableView> {
+    const { store, refunds, facts, acquirer } = this.#ports;
+    const payment = this.#paymentOf(paymentRequestId);
+    if (payment === null) return failed('notRefundable');
+    const { sale, attempt, view } = payment;
+    const givenBackMinor = refunds.givenBackMinor(paymentRequestId);
+    const { amountMinor } = attempt.facts.money;
+    const leftMinor = attempt.status === 'paid' ? Math.max(0, amountMinor - givenBackMinor) : 0;
+    return {
+      ok: true,
+      result: {
+        sale,
+        attempt: view,
+        leftMinor,
+        takesParts: acquirer.policy.capabilities.partialRefund,
+        withoutPinMinor: facts.refundWithoutPinMinor,
+        refunds: store.refunds.of(paymentRequestId).map(refundView),
+      },
+    };
+  }
+
+  /** The ceiling is looked at in the transaction that writes it (M6). */
+  async refund(call: RefundCall): Promise<Answer<{ refundRequestId: string }>> {
+    const { store, arming } = this.#ports;
+    const known = store.refunds.byCallKey(call.key);
+    if (known !== null) return { ok: true, result: { refundRequestId: known } };
+    const amountMinor = parseMinorUnits(call.amountMinor);
+    if (amountMinor === null) return failed('amountInvalid');
+    const reason = call.reason.trim();
+    if (reason.length > REASON_LENGTH_MAX) return failed('reasonTooLong');
+    if (recognise(reason).kind === 'paymentCode') return failed('referenceIsCode');
+    const refusal = await this.#refusal(call, amountMinor);
+    if (refusal !== null) return refusal;
+    arming.refresh();
+    if (!arming.isArmed) return failed('notArmed');
+    // The PIN took its time: the same press may have come twice meanwhile.
+    const meanwhile = store.refunds.byCallKey(call.key);
+    if (meanwhile !== null) return { ok: true, result: { refundRequestId: meanwhile } };
+    return this.#begin(call, amountMinor, reason);
+  }
+
+  /** Somebody has seen it as it is now. */
+  acknowledge({ refundRequestId, status }: Calls['acknowledgeRefund']['argument']): Answer<null> {
+    const listed = this.#listed.get(refundRequestId);
+    if (listed?.refund.status !== status) return failed('notNow');
+    const entry = { subject: refundRequestId, type: 'refundSeen', facts: { status } };
+    return takeStep(this.#ports, entry, () => {
+      this.#ports.store.refunds.setSeen(refundRequestId, status);
+      return () => {
+        if (isRefundFinal(listed.refund)) this.#listed.delete(refundRequestId);
+        else this.#listed.set(refundRequestId, { ...listed, seen: status });
+        return null;
+      };
+    });
+  }
+
+  async #refusal(
+    { paymentRequestId, pin }: RefundCall,
+    amountMinor: MinorUnits,
+  ): Promise<Answer<never> | null> {
+    const { refunds, facts, acquirer } = this.#ports;
+    const attempt = this.#paymentOf(paymentRequestId)?.attempt;
+    if (attempt?.status !== 'paid') return failed('notRefundable');
+    const leftMinor = attempt.facts.money.amountMinor - refunds.givenBackMinor(paymentRequestId);
+    if (leftMinor <= 0) return failed('notRefundable');
+    if (amountMinor > leftMinor) return failed('refundTooMuch');
+    const isPart = amountMinor < attempt.facts.money.amountMinor;
+    if (isPart && !acquirer.policy.capabilities.partialRefund) return failed('notRefundable');
+    if (amountMinor <= facts.refundWithoutPinMinor) return null;
+    return pinFailure(await this.#ports.pin.check(pin ?? ''));
+  }
+
+  #begin(
+    { key, paymentRequestId }: RefundCall,
+    amountMinor: MinorUnits,
+    reason: string,
+  ): Answer<{ refundRequestId: string }> {
+    const { ids, refunds } = this.#ports;
+    const attempt = this.#paymentOf(paymentRequestId)?.attempt;
+    if (attempt?.status !== 'paid') return failed('notRefundable');
+    const refundRequestId = ids.nextRefund();
+    const wanted = { refundRequestId, callKey: key, amountMinor, reason };
+    const entry = { subject: paymentRequestId, type: 'refundAsked', facts: { refundRequestId } };
+    let isTooMuch = false;
+    const answer = takeStep(this.#ports, entry, () => {
+      const afterwards: Afterwards | null = refunds.ask(attempt, wanted);
+      isTooMuch = afterwards === null;
+      return () => {
+        afterwards?.();
+        return { refundRequestId };
+      };
+    });
+    return isTooMuch ? failed('refundTooMuch') : answer;
+  }
+
+  #viewOf(refund: Refund): GivingBackView | null {
+    const payment = this.#paymentOf(refund.facts.paymentRequestId);
+    if (payment === null) return null;
+    return { sale: payment.sale, attempt: payment.view, refund: refundView(refund) };
+  }
+
+  #paymentOf(paymentRequestId: string) {
+    const { store } = this.#ports;
+    const stored = store.attempts.byId(paymentRequestId);
+    if (stored?.readable !== true) return null;
+    const { attempt } = stored;
+    const sale = store.sales.byId(attempt.facts.saleId);
+    if (sale === null) return null;
+    const views: { sale: SaleView; view: AttemptView } = {
+      sale: saleView(sale),
+      view: recordedView(attempt),
+    };
+    return { attempt, ...views };
+  }
+}
+
+/** "Being given back" is one thing to see, whatever the till does meanwhile. */
+function isSeen({ refund, seen }: Listed): boolean {
+  return seen !== null && phaseOf(seen) === phaseOf(refund.status);
+}
+
+function phaseOf(status: RefundStatus): RefundStatus {
+  return status === 'submitting' || status === 'unconfirmed' ? 'requested' : status;
+}
