@@ -39,12 +39,17 @@ function door(presence: { terminal: boolean } = { terminal: true }) {
   const limits: { ms: number; callback: () => void; isUndone: boolean }[] = [];
   const logged: string[] = [];
   let restarts = 0;
+  const replaced: (string | null)[] = [];
   const answerers: Answerers = {
     askTerminal: (call) => presence.terminal && asked.push(call) > 0,
     askWorld: (call) => asked.push(call) > 0,
     view: () => VIEW,
     restartGivenUp() {
       restarts += 1;
+    },
+    replaceRecords(backup) {
+      replaced.push(backup);
+      return backup !== 'other.db';
     },
   };
   const log = (...[event]: LogCall) => logged.push(event);
@@ -65,7 +70,7 @@ function door(presence: { terminal: boolean } = { terminal: true }) {
   const call = (name: unknown, argument: unknown) => ipc.invoke(true, name, argument);
   const answer = (id: number, result: unknown) =>
     relay.answered({ id, answer: { ok: true, result } satisfies Answer<unknown> });
-  return { ipc, relay, asked, limits, logged, call, answer, restarts: () => restarts };
+  return { ipc, relay, asked, limits, logged, call, answer, replaced, restarts: () => restarts };
 }
 
 /** Lets the call get as far as it gets. */
@@ -102,6 +107,28 @@ describe('a call', () => {
     expect(await call('restartTill', null)).toEqual({ ok: true, result: null });
     expect(restarts()).toBe(1);
     expect(asked).toEqual([]);
+  });
+
+  test('for other records is the shell’s, and refused when none were offered', async () => {
+    const { call, asked, replaced } = door();
+    const done = { ok: true, result: null };
+    expect(await call('restoreBackup', { name: 'newest.db' })).toEqual(done);
+    expect(await call('startEmpty', null)).toEqual(done);
+    const refused = { ok: false, failure: 'notNow' };
+    expect(await call('restoreBackup', { name: 'other.db' })).toEqual(refused);
+    expect(replaced).toEqual(['newest.db', null, 'other.db']);
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ['readDay', { businessDay: null }, 10_000],
+    ['verifyJournal', null, 600_000],
+    ['backUpNow', null, 600_000],
+  ])('of the name %s may take its time', async (name, argument, limitMs) => {
+    const { call, limits } = door();
+    void call(name, argument);
+    await turn();
+    expect(limits.map(({ ms }) => ms)).toEqual([limitMs]);
   });
 });
 

@@ -1,13 +1,22 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { ToTerminal, ToWorld } from '../messages/process.ts';
 import { callArgumentSchemas, callResultSchemas } from '../messages/table.schema.ts';
-import { CALL_ANSWERED_BY, type Answer, type CallName, type CallsBy } from '../messages/table.ts';
+import {
+  CALL_ANSWERED_BY,
+  type Answer,
+  type CallName,
+  type Calls,
+  type CallsBy,
+} from '../messages/table.ts';
 import type { ShellView } from '../messages/views.ts';
 import type { KeeperPorts } from '../terminal/process-keeper.ts';
 import { CALL_CHANNEL } from './channels.ts';
 
 /** A hung process is noticed after 4 s and back within a few more; nobody waits longer for it. */
 const CALL_LIMIT_MS = 10_000;
+/** What reads or copies all records of years takes as long as a start may. */
+const PATIENT_CALL_LIMIT_MS = 10 * 60_000;
+const PATIENT_CALLS: ReadonlySet<CallName> = new Set(['verifyJournal', 'backUpNow']);
 /** A page asks a few things at a time. One that asks without end is refused, not remembered. */
 const PENDING_MAX = 64;
 
@@ -19,6 +28,7 @@ export interface Answerers {
   askWorld(call: Extract<ToWorld, { type: 'call' }>): boolean;
   view(): ShellView;
   restartGivenUp(): void;
+  replaceRecords(backup: string | null): boolean;
 }
 
 interface PendingCall {
@@ -48,6 +58,11 @@ export class Relay {
     if (name === 'restartTill') {
       this.#answerers.restartGivenUp();
       return { ok: true, result: null };
+    }
+    if (name === 'startEmpty') return this.#replaceRecords(null);
+    if (name === 'restoreBackup') {
+      // The table ties each name to its own argument; TypeScript loses that at the look-up.
+      return this.#replaceRecords((parsed.data as Calls['restoreBackup']['argument']).name);
     }
     return await this.#handOn(name, parsed.data);
   }
@@ -81,12 +96,18 @@ export class Relay {
     return { ok: false, failure: 'malformed' };
   }
 
+  #replaceRecords(backup: string | null): Answer<null> {
+    const isOffered = this.#answerers.replaceRecords(backup);
+    return isOffered ? { ok: true, result: null } : { ok: false, failure: 'notNow' };
+  }
+
   #handOn(name: RelayedName, argument: unknown): Promise<Answer<unknown>> {
     if (this.#pending.size >= PENDING_MAX) return Promise.resolve(notReady(name));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((settle) => {
-      const cancelLimit = this.#ports.clock.after(CALL_LIMIT_MS, () => {
+      const limitMs = PATIENT_CALLS.has(name) ? PATIENT_CALL_LIMIT_MS : CALL_LIMIT_MS;
+      const cancelLimit = this.#ports.clock.after(limitMs, () => {
         this.#ports.log.warn('call.unanswered', { call: name });
         this.#settle(id, notReady(name));
       });

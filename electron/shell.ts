@@ -80,10 +80,10 @@ function keepers(settings: ShellSettings, ports: KeeperPorts): Keepers {
   const { configFile, demonstrationFolder } = settings;
   const appFolder = app.getAppPath();
   return {
-    terminal(hearing) {
+    terminal(extra, hearing) {
       const userData = app.getPath('userData');
       const runtime = runtimeOf(process.versions['electron']);
-      return keepTerminal({ appFolder, userData, runtime, configFile }, hearing, ports);
+      return keepTerminal({ appFolder, userData, runtime, configFile }, extra, hearing, ports);
     },
     world: (place, hearing) =>
       keepWorld({ appFolder, ...place, demonstrationFolder }, hearing, ports),

@@ -16,6 +16,8 @@ export interface TerminalSettings {
 
 export function keepTerminal(
   settings: TerminalSettings,
+  /** Asked at each start for what else its command line says. */
+  extra: () => readonly string[],
   heard: Pick<KeptProcess<ToTerminal, FromTerminal>, 'onMessage' | 'onStatus'>,
   ports: KeeperPorts,
 ): ProcessKeeper<ToTerminal, FromTerminal> {
@@ -23,7 +25,7 @@ export function keepTerminal(
   return new ProcessKeeper<ToTerminal, FromTerminal>(
     {
       name: 'terminal',
-      fork: () => forkChild('terminal', parameters, settings.appFolder),
+      fork: () => forkChild('terminal', [...parameters, ...extra()], settings.appFolder),
       schema: fromTerminalSchema,
       stopMessage: { type: 'stop' },
       startLimitMs: START_LIMIT_MS,

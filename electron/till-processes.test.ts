@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FakeKeeper } from '../fixtures/proof/fake-keeper.ts';
 import type {
   FromTerminal,
   FromWorld,
@@ -6,7 +7,7 @@ import type {
   ToWorld,
   WorldPlace,
 } from '../messages/process.ts';
-import type { ShellView } from '../messages/views.ts';
+import type { ShellView, StartFailure } from '../messages/views.ts';
 import type { KeptStatus } from '../terminal/process-keeper.ts';
 import { TillProcesses } from './till-processes.ts';
 
@@ -18,6 +19,8 @@ const PLACE: WorldPlace = {
   controlUrl: 'http://127.0.0.1:4321/control',
   scannerSocket: '/w/s',
 };
+const backup = { name: 'newest.db', at: 0 };
+const DAMAGED: StartFailure = { code: 'databaseCorrupt', file: '/db', detail: 'x', backup };
 const RUNNING: KeptStatus = { status: 'running' };
 const simulationIn = (worldFolder: string): FromTerminal => ({
   type: 'configured',
@@ -26,46 +29,18 @@ const simulationIn = (worldFolder: string): FromTerminal => ({
   worldFolder,
 });
 
-/** A keeper that keeps its contract (a restart is said as `starting`) and remembers what it was asked. */
-class FakeKeeper<To, From> {
-  readonly name: string;
-  readonly sent: To[] = [];
-  readonly hearing: { onMessage: (message: From) => void; onStatus: (status: KeptStatus) => void };
-  readonly #done: string[];
-
-  constructor(name: string, done: string[], hearing: FakeKeeper<To, From>['hearing']) {
-    this.name = name;
-    this.#done = done;
-    this.hearing = hearing;
-  }
-
-  restart(): void {
-    this.#done.push(`start ${this.name}`);
-    this.hearing.onStatus({ status: 'starting' });
-  }
-
-  send(message: To): boolean {
-    this.sent.push(message);
-    return true;
-  }
-
-  async stop(): Promise<void> {
-    this.#done.push(`stop ${this.name}`);
-    await Promise.resolve();
-    this.hearing.onStatus({ status: 'stopped' });
-  }
-}
-
 function till() {
   const done: string[] = [];
   const views: ShellView[] = [];
   const lost: string[] = [];
   const ports: (() => number | null)[] = [];
+  const extras: (() => readonly string[])[] = [];
   const worlds: FakeKeeper<ToWorld, FromWorld>[] = [];
   const terminals: FakeKeeper<ToTerminal, FromTerminal>[] = [];
   const processes = new TillProcesses(
     {
-      terminal(hearing) {
+      terminal(extra, hearing) {
+        extras.push(extra);
         const keeper = new FakeKeeper<ToTerminal, FromTerminal>('terminal', done, hearing);
         terminals.push(keeper);
         return keeper;
@@ -95,7 +70,19 @@ function till() {
     world().hearing.onStatus(RUNNING);
   };
   const terminalView = () => views.at(-1)?.terminal;
-  return { done, lost, ports, worlds, terminal, processes, world, worldIsReady, terminalView };
+  const commandLine = () => extras[0]?.();
+  return {
+    commandLine,
+    done,
+    lost,
+    ports,
+    worlds,
+    terminal,
+    processes,
+    world,
+    worldIsReady,
+    terminalView,
+  };
 }
 
 describe('a till in simulation', () => {
@@ -245,6 +232,16 @@ describe('a failure', () => {
     processes.restartGivenUp();
     expect(done).toEqual(['start terminal', 'start terminal']);
     expect(terminalView()).toEqual({ status: 'starting', step: 'process' });
+  });
+
+  test('of damaged records starts the terminal with the backup that it names, and no other', () => {
+    const { commandLine, done, terminal, processes } = till();
+    terminal.hearing.onMessage({ type: 'failed', failure: DAMAGED });
+    terminal.hearing.onStatus({ status: 'failed' });
+    expect(processes.replaceRecords('older.db')).toBe(false);
+    expect(processes.replaceRecords('newest.db')).toBe(true);
+    expect(done.length).toBe(2);
+    expect(commandLine()).toEqual(['--restore', 'newest.db']);
   });
 
   test('of the world restarts the world alone', () => {

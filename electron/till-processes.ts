@@ -10,6 +10,7 @@ import type {
 import type { ShellView, SimulationView, StartFailure, StartStep } from '../messages/views.ts';
 import type { KeptProcess, KeptStatus, ProcessKeeper } from '../terminal/process-keeper.ts';
 import { unhandled } from './check.ts';
+import { NextStart } from './next-start.ts';
 import { shellView } from './shell-state.ts';
 
 type Hearing<To, From> = Pick<KeptProcess<To, From>, 'onMessage' | 'onStatus'>;
@@ -20,7 +21,11 @@ type Kept<To extends { type: string }> = Pick<
 
 /** Makes the keepers, and starts nothing yet. */
 export interface Keepers {
-  terminal(hearing: Hearing<ToTerminal, FromTerminal>): Kept<ToTerminal>;
+  /** `extra`: asked at each start for what else its command line says. */
+  terminal(
+    extra: () => readonly string[],
+    hearing: Hearing<ToTerminal, FromTerminal>,
+  ): Kept<ToTerminal>;
   world(
     place: { folder: string; port: () => number | null },
     hearing: Hearing<ToWorld, FromWorld>,
@@ -55,6 +60,7 @@ export class TillProcesses {
   readonly #keepers: Keepers;
   readonly #listener: ProcessesListener;
   readonly #terminal: Kept<ToTerminal>;
+  readonly #nextStart = new NextStart();
   #terminalKept: KeptStatus = { status: 'stopped' };
   #step: StartStep = 'process';
   #failure: StartFailure | null = null;
@@ -68,7 +74,7 @@ export class TillProcesses {
   constructor(keepers: Keepers, listener: ProcessesListener) {
     this.#keepers = keepers;
     this.#listener = listener;
-    this.#terminal = keepers.terminal({
+    this.#terminal = keepers.terminal(() => this.#nextStart.take(), {
       onMessage: (message) => this.#hearTerminal(message),
       onStatus: (status) => this.#terminalIs(status),
     });
@@ -110,6 +116,13 @@ export class TillProcesses {
   restartGivenUp(): void {
     if (this.#world !== null && isGivenUp(this.#world.kept)) this.#world.keeper.restart();
     if (isGivenUp(this.#terminalKept)) this.#terminal.restart();
+  }
+
+  /** Starts a terminal that could not read its records with a backup, or null: with empty ones. */
+  replaceRecords(backup: string | null): boolean {
+    const isOffered = this.#nextStart.replaceRecords(this.#failure, backup);
+    if (isOffered) this.#terminal.restart();
+    return isOffered;
   }
 
   /** Ends the terminal, then the world, which the terminal may still need to end well. */

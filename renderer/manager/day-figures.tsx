@@ -14,7 +14,8 @@ interface DayFiguresProps {
 export function DayFigures({ totals, onShow }: DayFiguresProps) {
   const words = useWords();
   const say = words.screens.day;
-  const { currency, taken, givenBack, netMinor, averageMinor, notKnown, paidOtherwise } = totals;
+  const { currency, taken, givenBack, beingGivenBack, netMinor, averageMinor } = totals;
+  const { notKnown, paidOtherwise } = totals;
   const money = (amountMinor: number): ShownMoney => ({ amountMinor, currency });
   const average = averageMinor === null ? null : moneyText(money(averageMinor), words.locale);
   const sums = [taken.amountMinor, givenBack.amountMinor, netMinor, notKnown.amountMinor];
@@ -39,7 +40,13 @@ export function DayFigures({ totals, onShow }: DayFiguresProps) {
         label={say.givenBack}
         money={money(givenBack.amountMinor)}
         lettersMax={lettersMax}
-        facts={say.payments(givenBack.count)}
+        facts={say.givenBackFacts(
+          givenBack.count,
+          beingGivenBack.count === 0
+            ? null
+            : moneyText(money(beingGivenBack.amountMinor), words.locale),
+        )}
+        look={beingGivenBack.count > 0 ? 'waiting' : 'plain'}
         open={open('givenBack')}
       />
       <FigureCard

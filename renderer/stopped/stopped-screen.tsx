@@ -8,6 +8,7 @@ import { useWords } from '../language.ts';
 import { useCalls } from '../use-calls.ts';
 import { CorrectionsTable } from './corrections-table.tsx';
 import { FailureFacts } from './failure-facts.tsx';
+import { ReplaceRecords } from './replace-records.tsx';
 import styles from './stopped-screen.module.css';
 
 /** A line of text and a bit: what one press of an arrow moves. */
@@ -50,6 +51,9 @@ export function StoppedScreen({ failure }: { readonly failure: StartFailure }) {
           disabled={calls.pending}
           onPress={() => calls.ask('restartTill', null)}
         />
+        {(failure.code === 'databaseCorrupt' || failure.code === 'databaseUnusable') && (
+          <ReplaceRecords backup={failure.backup} calls={calls} />
+        )}
         {calls.failure !== null && <p role="alert">{words.callFailures[calls.failure]}</p>}
       </footer>
     </section>

@@ -3,12 +3,16 @@ import { useState } from 'react';
 import { Tabs } from '../components/tabs.tsx';
 import { useWords } from '../language.ts';
 import { DayPage } from '../manager/day-page.tsx';
+import { TillPage } from '../manager/till-page.tsx';
 import { SimulatorPage } from '../technician/simulator-page.tsx';
 import { useMirror } from '../till-context.ts';
 
-type StoreTab = 'day' | 'simulator';
+type StoreTab = 'day' | 'simulator' | 'till';
 
-/** What is not of the counter: the manager's day, and in simulation the technician's simulator. */
+/**
+ * What is not of the counter: the manager's day and what the till keeps, and in simulation the
+ * technician's simulator.
+ */
 export function StoreArea() {
   const words = useWords();
   const say = words.screens.store;
@@ -23,15 +27,16 @@ export function StoreArea() {
     ...(simulated === null
       ? []
       : [{ name: 'simulator', label: say.simulator, keyName: 'Control+2' } as const]),
+    { name: 'till', label: say.till, keyName: 'Control+3' },
   ] as const;
-  const shown = simulated === null ? 'day' : chosen;
+  const shown = simulated === null && chosen === 'simulator' ? 'day' : chosen;
   return (
     <Tabs<StoreTab> label={say.label} tabs={tabs} chosen={shown} onChoose={setChosen}>
-      {shown === 'simulator' && simulated !== null ? (
+      {shown === 'day' && <DayPage till={till} />}
+      {shown === 'simulator' && simulated !== null && (
         <SimulatorPage till={till} simulation={simulated} />
-      ) : (
-        <DayPage till={till} />
       )}
+      {shown === 'till' && <TillPage till={till} />}
     </Tabs>
   );
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { TradingDay } from '../core/trading-day.ts';
 import { OPEN_STATUSES, type AttemptStatus, type UtcMs } from '../core/attempt.ts';
 
 /** What of a payment is looked at before its whole row is read: columns, and parts of its state. */
@@ -12,7 +13,8 @@ export interface Candidate {
   readonly reference: string | null;
   readonly scannedAt: UtcMs;
   readonly paymentId: string | null;
-  readonly refundedElsewhereMinor: number;
+  /** Of what was paid: given back by anybody, in minor units. */
+  readonly givenBackMinor: number;
 }
 
 /** A place in the list of payments, the newest first. */
@@ -31,17 +33,20 @@ const COLUMNS = `attempts.payment_request_id, attempts.sale_id, attempts.created
   attempts.status, attempts.amount_minor, attempts.currency, sales.reference,
   attempts.state ->> '$.facts.scannedAt',
   coalesce(attempts.state ->> '$.details.paymentId', attempts.state ->> '$.pursuit.paymentId'),
-  attempts.state ->> '$.details.refundedElsewhereMinor'`;
+  coalesce(attempts.state ->> '$.details.refundedElsewhereMinor', 0)
+    + (SELECT coalesce(sum(refunds.amount_minor), 0) FROM refunds
+        WHERE refunds.payment_request_id = attempts.payment_request_id
+          AND refunds.status = 'refunded')`;
 /** What comes out of a state may be anything that JSON can hold. */
 type Row = [string, string, number, AttemptStatus, number, string, string | null, ...Parts];
-type Parts = [scannedAt: unknown, paymentId: unknown, refundedElsewhereMinor: unknown];
+type Parts = [scannedAt: unknown, paymentId: unknown, givenBackMinor: unknown];
 
 const WITH_SALE = 'JOIN sales ON sales.id = attempts.sale_id';
 const SELECT = `SELECT ${COLUMNS} FROM attempts ${WITH_SALE}`;
 const BEHIND = '(attempts.created_at_ms, attempts.payment_request_id) < (?, ?)';
 const NEWEST_FIRST = 'ORDER BY attempts.created_at_ms DESC, attempts.payment_request_id DESC';
 // To the letter as the partial index has them; by age, every payment there is would be read.
-const FEW_OPEN = `SELECT ${COLUMNS} FROM attempts INDEXED BY one_open_attempt_per_sale ${WITH_SALE}`;
+const FEW_OPEN = `SELECT ${COLUMNS} FROM attempts INDEXED BY open_attempts ${WITH_SALE}`;
 const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** Parameters of all: the place behind which to begin, as instant and id; then the day. */
@@ -49,6 +54,12 @@ export const CANDIDATES_SQL = {
   ever: `${SELECT} WHERE ${BEHIND} ${NEWEST_FIRST} LIMIT ${CHUNK_ROWS}`,
   open: `${FEW_OPEN} WHERE ${BEHIND} AND attempts.status IN (${OPEN}) ${NEWEST_FIRST}`,
   ofDay: `${SELECT} WHERE ${BEHIND} AND sales.business_day = ? ${NEWEST_FIRST}`,
+  /** Then the stretch of the day: payments of any day that were given back on it, or were of it. */
+  givenBackOnDay: `${SELECT} WHERE ${BEHIND} AND attempts.payment_request_id IN (
+      SELECT one.payment_request_id FROM sales AS day JOIN attempts AS one ON one.sale_id = day.id
+        WHERE day.business_day = ?
+      UNION SELECT payment_request_id FROM refunds INDEXED BY refunds_by_age
+        WHERE created_at_ms >= ? AND created_at_ms < ?) ${NEWEST_FIRST}`,
 } as const;
 
 /** All that were ever written, the newest first, read as they are asked for. */
@@ -87,9 +98,24 @@ export function candidatesOfDay(
     .map(readCandidate);
 }
 
+/** Of which something was given back on this day, or that are of it. */
+export function candidatesGivenBackOn(
+  database: Database,
+  place: ListPlace | null,
+  businessDay: string,
+  day: TradingDay,
+): Candidate[] {
+  const { createdAt, paymentRequestId } = place ?? LIST_BEGIN;
+  return database
+    .prepare<[number, string, string, number, number], Row>(CANDIDATES_SQL.givenBackOnDay)
+    .raw()
+    .all(createdAt, paymentRequestId, businessDay, day.startsAt, day.endsAt)
+    .map(readCandidate);
+}
+
 function readCandidate(row: Row): Candidate {
   const [paymentRequestId, saleId, createdAt, status, amountMinor, currency, reference] = row;
-  const [, , , , , , , scannedAt, paymentId, refundedElsewhereMinor] = row;
+  const [, , , , , , , scannedAt, paymentId, givenBackMinor] = row;
   return {
     paymentRequestId,
     saleId,
@@ -100,6 +126,6 @@ function readCandidate(row: Row): Candidate {
     reference,
     scannedAt: typeof scannedAt === 'number' ? scannedAt : createdAt,
     paymentId: typeof paymentId === 'string' ? paymentId : null,
-    refundedElsewhereMinor: typeof refundedElsewhereMinor === 'number' ? refundedElsewhereMinor : 0,
+    givenBackMinor: typeof givenBackMinor === 'number' ? givenBackMinor : 0,
   };
 }

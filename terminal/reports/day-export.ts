@@ -5,8 +5,10 @@ import { decimalText, type ShownMoney } from '../../words/money.ts';
 import { REPORT_COLUMNS, type ReportColumn } from '../../words/report-columns.ts';
 import { givenBackMinor } from '../core/day-sums.ts';
 import { localTimeText } from '../core/local-time.ts';
+import type { Refund } from '../core/refund.ts';
 import type { Sale } from '../core/sale.ts';
-import type { StoredAttempt } from '../store/attempts.ts';
+import { Refunds } from '../store/refunds.ts';
+import type { StoredAttempt } from '../store/store-port.ts';
 import { paymentView } from '../till/payment-view.ts';
 import { writeNewFile } from './new-file.ts';
 import { countedPayment, recordsOfDay } from './records.ts';
@@ -26,7 +28,11 @@ export function exportDay(
   words: Catalogue,
 ): { readonly file: string; readonly payments: number } {
   const rows = recordsOfDay(database, businessDay).flatMap(({ sale, payments }) => {
-    if (payments.length > 0) return payments.map((stored) => paymentCells(sale, stored, words));
+    if (payments.length > 0)
+      return payments.map((stored) => {
+        const refunds = new Refunds(database).of(idOf(stored));
+        return paymentCells(sale, stored, doneMinor(refunds), words);
+      });
     return sale.status === 'paidOtherwise' ? [saleCells(sale, words)] : [];
   });
   const file = writeNewFile(
@@ -60,10 +66,25 @@ function csvText(rows: readonly Cells[], words: Catalogue): string {
   });
 }
 
-function paymentCells(sale: Sale, stored: StoredAttempt, words: Catalogue): Cells {
-  const { attempt } = paymentView(sale, stored);
+function idOf(stored: StoredAttempt): string {
+  return stored.readable ? stored.attempt.facts.paymentRequestId : stored.paymentRequestId;
+}
+
+function doneMinor(refunds: readonly Refund[]): number {
+  return refunds
+    .filter(({ status }) => status === 'refunded')
+    .reduce((sum, { facts }) => sum + facts.money.amountMinor, 0);
+}
+
+function paymentCells(
+  sale: Sale,
+  stored: StoredAttempt,
+  refundedMinor: number,
+  words: Catalogue,
+): Cells {
   const { currency } = sale.money;
-  const givenBack = givenBackMinor(countedPayment(sale, stored));
+  const givenBack = givenBackMinor(countedPayment(sale, stored)) + refundedMinor;
+  const { attempt } = paymentView(sale, stored, givenBack);
   return {
     ...saleCells(sale, words),
     time: localTimeText(attempt.scannedAt, sale.zone),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RecordedTill, refundedElsewhere } from '../../fixtures/proof/recorded-day.ts';
 import { dayViewSchema } from '../../messages/day.schema.ts';
 import { readDay } from './day-report.ts';
-import { PAYMENTS_OF_DAY_SQL, SALES_OF_DAY_SQL } from './records.ts';
+import { PAYMENTS_OF_DAY_SQL, REFUNDS_OF_DAY_SQL, SALES_OF_DAY_SQL } from './records.ts';
 
 const NOON = Date.parse('2026-11-02T12:00:00+01:00');
 
@@ -115,5 +115,33 @@ describe('the day', () => {
     const steps = plan.map((step) => (step as { detail: string }).detail).join('\n');
     expect(steps).toContain('INDEX sales_by_day (business_day=?)');
     expect(steps).not.toContain('SCAN');
+  });
+});
+
+describe('a refund', () => {
+  const HALF = { amountMinor: 500, status: 'refunded' } as const;
+
+  test('counts on the day it was begun, whatever day its payment was of', () => {
+    const recorded = new RecordedTill();
+    const [yesterday = ''] = recorded.record({ at: '2026-11-01T12:00:00+01:00' });
+    recorded.record({ amountMinor: 1000 });
+    recorded.giveBack(yesterday, { ...HALF, at: '2026-11-02T12:00:00+01:00' });
+    expect(dayOf(recorded).totals[0]).toMatchObject({
+      taken: { amountMinor: 1000, count: 1 },
+      givenBack: { amountMinor: 500, count: 1 },
+      netMinor: 500,
+    });
+    expect(dayOf(recorded, '2026-11-01').totals[0]).toMatchObject({
+      givenBack: { amountMinor: 0, count: 0 },
+      netMinor: 1820,
+    });
+  });
+
+  test('is found by an index of time', () => {
+    const recorded = new RecordedTill();
+    const plan = recorded.till.database
+      .prepare<[number, number], { detail: string }>(`EXPLAIN QUERY PLAN ${REFUNDS_OF_DAY_SQL}`)
+      .all(0, 1);
+    expect(plan.map(({ detail }) => detail).join()).toContain('SEARCH refunds USING INDEX');
   });
 });

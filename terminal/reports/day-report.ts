@@ -5,7 +5,13 @@ import { businessDayOf, type TradingHours } from '../core/business-day.ts';
 import { sumDay, type DayRecords } from '../core/day-sums.ts';
 import type { Currency } from '../core/money.ts';
 import { tradingDayOf } from '../core/trading-day.ts';
-import { countedPayment, daysBeside, recordsOfDay, type SaleRecord } from './records.ts';
+import {
+  countedPayment,
+  daysBeside,
+  recordsOfDay,
+  refundsOfDay,
+  type SaleRecord,
+} from './records.ts';
 
 /** The day `wanted`, or the one that is going on at `now`. */
 export function readDay(
@@ -29,11 +35,15 @@ export function readDay(
     readAt: now,
     today,
     ...daysBeside(database, businessDay),
-    totals: sumDay(countedRecords(records), day, settings.currency),
+    totals: sumDay(
+      { ...countedRecords(records), refunds: refundsOfDay(database, day) },
+      day,
+      settings.currency,
+    ),
   };
 }
 
-function countedRecords(records: readonly SaleRecord[]): DayRecords {
+function countedRecords(records: readonly SaleRecord[]): Omit<DayRecords, 'refunds'> {
   return {
     payments: records.flatMap(({ sale, payments }) =>
       payments.map((stored) => countedPayment(sale, stored)),

@@ -2,15 +2,19 @@ import type { Database } from 'better-sqlite3';
 import type { FoundPayments, PaymentGroup } from '../../messages/day.ts';
 import type { Calls } from '../../messages/table.ts';
 import type { PaymentView } from '../../messages/views.ts';
+import type { AttemptStatus } from '../core/attempt.ts';
+import type { TradingHours } from '../core/business-day.ts';
 import { standingsOf } from '../core/day-sums.ts';
 import { localMinuteIn } from '../core/local-time.ts';
 import type { Currency } from '../core/money.ts';
 import { isFound, readSearch } from '../core/payment-search.ts';
+import { tradingDayOf } from '../core/trading-day.ts';
 import { Attempts } from '../store/attempts.ts';
 import { Sales } from '../store/sales.ts';
 import { paymentView } from '../till/payment-view.ts';
 import {
   candidatesEver,
+  candidatesGivenBackOn,
   candidatesOfDay,
   openCandidates,
   type Candidate,
@@ -30,7 +34,7 @@ type Query = Calls['findPayments']['argument'];
  */
 export function findPayments(
   database: Database,
-  settings: { readonly currency: Currency; readonly zone: string },
+  settings: TradingHours & { readonly currency: Currency },
   query: Query,
 ): FoundPayments | null {
   const place = query.after === null ? null : readPlace(query.after);
@@ -39,7 +43,7 @@ export function findPayments(
   const localMinute = localMinuteIn(settings.zone);
   const payments: PaymentView[] = [];
   let last: ListPlace | null = null;
-  for (const candidate of candidatesOf(database, place, query)) {
+  for (const candidate of candidatesOf(database, place, settings, query)) {
     if (!isFound(candidate, meanings, localMinute)) continue;
     const payment = readPayment(database, candidate, query.only);
     if (payment === null) continue;
@@ -55,6 +59,7 @@ export function findPayments(
 function* candidatesOf(
   database: Database,
   place: ListPlace | null,
+  hours: TradingHours,
   { businessDay, only }: Query,
 ): Generator<Candidate> {
   if (only === 'notKnown') {
@@ -68,23 +73,35 @@ function* candidatesOf(
   const candidates =
     businessDay === null
       ? candidatesEver(database, place)
-      : candidatesOfDay(database, place, businessDay);
+      : only === 'givenBack'
+        ? candidatesGivenBackOn(database, place, businessDay, tradingDayOf(businessDay, hours))
+        : candidatesOfDay(database, place, businessDay);
   for (const candidate of candidates) {
-    if (only === 'all' || standingsOf(candidate).includes(only)) yield candidate;
+    if (only === 'all' || isOfGroup(candidate, candidate.givenBackMinor, only)) yield candidate;
   }
+}
+
+/** What this till gave back counts beside what others did. */
+function isOfGroup(
+  { status }: { readonly status: AttemptStatus },
+  refundedMinor: number,
+  only: Exclude<PaymentGroup, 'all'>,
+): boolean {
+  return standingsOf({ status, refundedElsewhereMinor: refundedMinor }).includes(only);
 }
 
 /** Null: it is not of the group after all. */
 function readPayment(
   database: Database,
-  { paymentRequestId, saleId }: Candidate,
+  { paymentRequestId, saleId, givenBackMinor }: Candidate,
   only: PaymentGroup,
 ): PaymentView | null {
   const sale = new Sales(database).byId(saleId);
   const stored = new Attempts(database, '').byId(paymentRequestId);
   if (sale === null || stored === null) return null;
-  const isOfGroup = only === 'all' || standingsOf(countedPayment(sale, stored)).includes(only);
-  return isOfGroup ? paymentView(sale, stored) : null;
+  const counted = countedPayment(sale, stored);
+  if (only !== 'all' && !isOfGroup(counted, givenBackMinor, only)) return null;
+  return paymentView(sale, stored, givenBackMinor);
 }
 
 function placeText({ createdAt, paymentRequestId }: ListPlace): string {

@@ -33,11 +33,9 @@ export class ReadingConnection {
 }
 
 function open(file: string): Database {
-  const database = new SqliteDatabase(file, {
+  return new SqliteDatabase(file, {
     readonly: true,
     fileMustExist: true,
     timeout: BUSY_LIMIT_MS,
   });
-  database.pragma('query_only = ON');
-  return database;
 }

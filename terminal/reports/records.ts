@@ -1,8 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import type { CountedPayment } from '../core/day-sums.ts';
+import type { AttemptStatus } from '../core/attempt.ts';
+import type { CountedPayment, CountedRefund } from '../core/day-sums.ts';
+import type { RefundStatus } from '../core/refund.ts';
 import type { Sale } from '../core/sale.ts';
-import { readAttempt, type AttemptRow, type StoredAttempt } from '../store/attempts.ts';
-import { readSale } from '../store/sales.ts';
+import { readAttempt, type AttemptRow } from '../store/attempts.ts';
+import type { TradingDay } from '../core/trading-day.ts';
+import { readSale, toMoney } from '../store/sales.ts';
+import type { StoredAttempt } from '../store/store-port.ts';
 
 /** A sale with its payments, in their order. */
 export interface SaleRecord {
@@ -44,6 +48,32 @@ export function daysBeside(database: Database, businessDay: string) {
     earlier: find('SELECT max(business_day) FROM sales WHERE business_day < ?'),
     later: find('SELECT min(business_day) FROM sales WHERE business_day > ?'),
   };
+}
+
+/** Parameters: the stretch of the day, its end not in it. */
+export const REFUNDS_OF_DAY_SQL = `SELECT refunds.status, refunds.amount_minor AS amountMinor,
+    refunds.currency, attempts.status AS paymentStatus
+  FROM refunds INDEXED BY refunds_by_age
+  JOIN attempts ON attempts.payment_request_id = refunds.payment_request_id
+  WHERE refunds.created_at_ms >= ? AND refunds.created_at_ms < ?`;
+
+interface RefundOfDayRow {
+  readonly status: RefundStatus;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly paymentStatus: AttemptStatus;
+}
+
+/** Refunds that were begun on this day, of payments of any day. */
+export function refundsOfDay(database: Database, day: TradingDay): CountedRefund[] {
+  return database
+    .prepare<[number, number], RefundOfDayRow>(REFUNDS_OF_DAY_SQL)
+    .all(day.startsAt, day.endsAt)
+    .map(({ status, amountMinor, currency, paymentStatus }) => ({
+      status,
+      isOfTaken: paymentStatus === 'paid',
+      money: toMoney(amountMinor, currency),
+    }));
 }
 
 /** How a payment counts; one that cannot be read is not known, whatever its columns say. */

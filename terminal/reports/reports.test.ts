@@ -3,11 +3,15 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ManualClock } from '../../fixtures/proof/manual-clock.ts';
 import { RecordedTill } from '../../fixtures/proof/recorded-day.ts';
+import { spoilPages } from '../../fixtures/proof/temporary-till.ts';
 import type { Log } from '../ports.ts';
 import { openReports, startReportsWorker } from './reports.ts';
 
 const REPORT_FAILED = { ok: false, failure: 'reportFailed' };
 const EVERYTHING = { text: '', businessDay: null, only: 'all', after: null } as const;
+
+/** What waits while nothing is asked: the next look at the daily backup. */
+const IDLE = 1;
 
 /** Workers gone wrong, as programs. */
 const HANGS = 'for (;;);';
@@ -98,14 +102,14 @@ describe('the reports', () => {
     const hung = reports.day(null);
     // Asked only once the one before was answered.
     const next = reports.day('2026-11-02');
-    await expect.poll(() => clock.waitingCount).toBe(1);
+    await expect.poll(() => clock.waitingCount).toBe(IDLE + 1);
     clock.advance(7_999);
-    expect(clock.waitingCount).toBe(1);
+    expect(clock.waitingCount).toBe(IDLE + 1);
     clock.advance(1);
     expect(await hung).toEqual(REPORT_FAILED);
     expect((await next).ok).toBe(true);
     expect(started()).toBe(2);
-    expect(clock.waitingCount).toBe(0);
+    expect(clock.waitingCount).toBe(IDLE);
   });
 
   test('let no more than 8 wait', async () => {
@@ -158,5 +162,74 @@ describe('the reports', () => {
     await reports.close();
     expect(await asked).toEqual(REPORT_FAILED);
     expect(await reports.day(null)).toEqual(REPORT_FAILED);
+  });
+});
+
+describe('the upkeep of the records', () => {
+  const DAY_MS = 24 * 3_600_000;
+  /** For a worker that starts on a busy machine. */
+  const SAFETY = { timeout: 20_000 };
+
+  test('verifies the journal by a worker of its own, which no question waits for', async () => {
+    const recorded = new RecordedTill();
+    const { store, database } = recorded.till;
+    store.journal.append({ at: 1, subject: 'till', type: 'started', facts: {} });
+    const { reports, started } = reportsOver(recorded);
+    const whole = { ok: true, result: { whole: true, rows: 1, sealedFrom: 1 } };
+    const [verdict, day] = await Promise.all([reports.verifyJournal(), reports.day(null)]);
+    expect(verdict).toEqual(whole);
+    expect(day.ok).toBe(true);
+    expect(started()).toBe(2);
+    database.exec('DROP TRIGGER journal_is_never_shortened; DELETE FROM journal');
+    const cutOff = { ok: true, result: { whole: false, seq: 1, fault: 'cutOff' } };
+    expect(await reports.verifyJournal()).toEqual(cutOff);
+  });
+
+  test('makes a backup when it is asked to, and tells where and how many', async () => {
+    const recorded = new RecordedTill();
+    recorded.record();
+    const { reports, clock } = reportsOver(recorded);
+    const folder = recorded.settings.backupFolder;
+    expect(reports.backups()).toEqual({ folder, newest: null, count: 0, failure: null });
+    const newest = { name: 'till-20261102-120000.db', at: clock.now() };
+    const result = { folder, newest, count: 1, failure: null };
+    expect(await reports.backUpNow()).toEqual({ ok: true, result });
+    expect(reports.backups()).toEqual(result);
+  });
+
+  test('makes one a day by itself, beginning a minute after the start', async () => {
+    const { reports, clock } = reportsOver(new RecordedTill());
+    clock.advance(59_999);
+    expect(reports.backups().newest).toBeNull();
+    clock.advance(1);
+    await expect.poll(() => reports.backups().count, SAFETY).toBe(1);
+    // The worker has said that it is done.
+    await expect.poll(() => clock.waitingCount, SAFETY).toBe(IDLE);
+    clock.advance(DAY_MS - 3_600_000);
+    expect(clock.waitingCount).toBe(IDLE);
+    clock.advance(3_600_000);
+    await expect.poll(() => reports.backups().count, SAFETY).toBe(2);
+  });
+
+  test('says that none could be made, until one is', async () => {
+    const recorded = new RecordedTill();
+    const { backupFolder } = recorded.settings;
+    writeFileSync(backupFolder, 'a file stands where the folder should');
+    const { reports, said } = reportsOver(recorded);
+    expect(await reports.backUpNow()).toEqual({ ok: false, failure: 'backupFailed' });
+    expect(said).toEqual(['reports.failed']);
+    expect(reports.backups()).toMatchObject({ failure: 'backupFailed', newest: null });
+    renameSync(backupFolder, `${backupFolder}.moved`);
+    expect((await reports.backUpNow()).ok).toBe(true);
+    expect(reports.backups()).toMatchObject({ failure: null, count: 1 });
+  });
+
+  test('copies no records that fail their check, and says so', async () => {
+    const recorded = new RecordedTill();
+    recorded.record();
+    spoilPages(recorded.till);
+    const { reports } = reportsOver(recorded);
+    expect(await reports.backUpNow()).toEqual({ ok: false, failure: 'recordsDamaged' });
+    expect(reports.backups()).toMatchObject({ failure: 'recordsDamaged', newest: null });
   });
 });

@@ -5,7 +5,13 @@ import type { UtcMs } from '../core/attempt.ts';
 import { parseCurrency, type Currency } from '../core/money.ts';
 
 /** What crosses between the terminal's thread and the worker, and the schemas of it. */
-const REPORT_CALLS = ['findPayments', 'readDay', 'exportDay'] as const;
+const REPORT_CALLS = [
+  'findPayments',
+  'readDay',
+  'exportDay',
+  'verifyJournal',
+  'backUpNow',
+] as const;
 export type ReportCall = (typeof REPORT_CALLS)[number];
 
 /** Told once, when the worker starts. */
@@ -14,6 +20,10 @@ export interface ReportsSettings {
   readonly databaseFile: string;
   /** Made when the first file is written into it. */
   readonly exportFolder: string;
+  /** Made with the first backup. */
+  readonly backupFolder: string;
+  /** Under which the end of the journal is sealed. */
+  readonly localKeyFile: string;
   readonly storeId: string;
   readonly terminalId: string;
   readonly currency: Currency;
@@ -26,6 +36,8 @@ export const settingsSchema: z.ZodType<ReportsSettings> = z.strictObject({
   mode: z.enum(['simulation', 'live']),
   databaseFile: z.string(),
   exportFolder: z.string(),
+  backupFolder: z.string(),
+  localKeyFile: z.string(),
   storeId: z.string(),
   terminalId: z.string(),
   currency: z.string().transform((text, context) => {

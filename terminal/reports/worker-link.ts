@@ -2,8 +2,6 @@ import type { Worker } from 'node:worker_threads';
 import type { Clock, Log } from '../ports.ts';
 import { replySchema, type ReportReply, type ReportRequest } from './requests.ts';
 
-/** From the start of a worker to its answer. The slowest search of years takes a quarter of it. */
-const ANSWER_LIMIT_MS = 8_000;
 /** More than every screen of a till asks at once; each waits for those before it. */
 const WAITING_MAX = 8;
 
@@ -12,6 +10,8 @@ export interface WorkerLinkPorts {
   readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
   readonly start: () => Worker;
+  /** From the start of a worker to its answer. */
+  readonly answerLimitMs: number;
 }
 
 /**
@@ -46,6 +46,11 @@ export class WorkerLink {
     }
   }
 
+  /** Ends a worker that is asked nothing; the next question starts another one. */
+  rest(): void {
+    if (this.#waiting === 0) this.#retire();
+  }
+
   /** Ends the worker; what is asked is not answered any more. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -66,8 +71,9 @@ export class WorkerLink {
         this.#retire();
         settle(this.#fail(request, why));
       };
-      const stopWaiting = this.#ports.clock.after(ANSWER_LIMIT_MS, () =>
-        giveUp(`no answer within ${ANSWER_LIMIT_MS / 1000} s`),
+      const { clock, answerLimitMs } = this.#ports;
+      const stopWaiting = clock.after(answerLimitMs, () =>
+        giveUp(`no answer within ${answerLimitMs / 1000} s`),
       );
       this.#giveUp = giveUp;
       void this.#ended.then(() => {
