@@ -1,36 +1,40 @@
 import { useState, type ReactNode } from 'react';
 
-import type { PaymentView, TillView } from '../messages/views.ts';
-import { outcomeText } from '../words/outcome.ts';
+import type { TillView } from '../messages/views.ts';
 import { clockTimeOfDay } from '../words/time.ts';
+import { useRefundDraft } from './cashier/giving-back/refund-draft.ts';
 import { PaymentDialog } from './cashier/payment-dialog.tsx';
 import { useHeldUntilSeen } from './cashier/seen-first.ts';
-import { verdictLook } from './cashier/verdict-look.ts';
 import { ActionButton } from './components/action-button.tsx';
 import { Shape } from './components/shape.tsx';
 import tones from './components/tone.module.css';
 import { useWords } from './language.ts';
+import { useNavigation } from './navigation.ts';
 import styles from './outcomes.module.css';
 import { useMirror, useStoreZone } from './till-context.ts';
-import { useCalls } from './use-calls.ts';
+import { paymentOf, toldLook, toldName, toldNow, toldText, type Told } from './told-outcomes.ts';
+import { useCalls, type Calls } from './use-calls.ts';
 
 /**
- * What became of payments that were left open, on every place: the oldest first, each until
- * somebody has seen it.
+ * What became of payments that were left open, and of money on its way back, on every place: one
+ * at a time, each until somebody has seen it.
  */
 export function Outcomes({ till }: { readonly till: TillView }) {
   const words = useWords();
   const calls = useCalls();
-  const [shownId, setShownId] = useState<string | null>(null);
-  const [oldest] = till.outcomes;
-  const name = oldest === undefined ? null : outcomeName(oldest);
+  const [shownName, setShownName] = useState<string | null>(null);
+  const lookedAtId = useRefundLookedAt();
+  const told = toldNow(till).filter(
+    ({ refund }) => refund === null || refund.refundRequestId !== lookedAtId,
+  );
+  const [first] = told;
+  const name = first === undefined ? null : toldName(first);
   const held = useHeldUntilSeen(name);
-  if (oldest === undefined) return null;
-  const { paymentRequestId, status } = oldest.attempt;
-  const shown = till.outcomes.find(({ attempt }) => attempt.paymentRequestId === shownId);
+  if (first === undefined) return null;
+  const shown = told.find((one) => toldName(one) === shownName);
   return (
     <>
-      <Outcome key={name} payment={oldest} others={till.outcomes.length - 1}>
+      <Outcome key={name} told={first} others={told.length - 1}>
         {calls.failure !== null && <span>{words.callFailures[calls.failure]}</span>}
         <ActionButton
           label={words.outcomes.seen}
@@ -38,36 +42,58 @@ export function Outcomes({ till }: { readonly till: TillView }) {
           look="small"
           disabled={calls.pending}
           held={held}
-          onPress={() => calls.ask('acknowledge', { paymentRequestId, status })}
+          onPress={() => acknowledge(first, calls)}
         />
         <ActionButton
           label={words.outcomes.show}
           keyName="F7"
           look="small"
-          onPress={() => setShownId(paymentRequestId)}
+          onPress={() => setShownName(name)}
         />
       </Outcome>
       {shown !== undefined && (
-        <PaymentDialog payment={shown} stage={till.stage} onClose={() => setShownId(null)} />
+        <PaymentDialog
+          key={shownName}
+          payment={paymentOf(shown)}
+          stage={till.stage}
+          onClose={() => setShownName(null)}
+        />
       )}
     </>
   );
 }
 
+/** The refund whose own screen is open: what becomes of it is told there. Null: none is. */
+function useRefundLookedAt(): string | null {
+  const place = useNavigation((navigation) => navigation.place);
+  const refundRequestId = useRefundDraft((draft) => draft.refundRequestId);
+  return place === 'history' ? refundRequestId : null;
+}
+
+function acknowledge({ attempt, refund }: Told, calls: Calls): void {
+  if (refund === null) {
+    const { paymentRequestId, status } = attempt;
+    calls.ask('acknowledge', { paymentRequestId, status });
+  } else {
+    const { refundRequestId, status } = refund;
+    calls.ask('acknowledgeRefund', { refundRequestId, status });
+  }
+}
+
 interface OutcomeProps {
-  readonly payment: PaymentView;
+  readonly told: Told;
   readonly others: number;
   readonly children: ReactNode;
 }
 
-function Outcome({ payment, others, children }: OutcomeProps) {
+function Outcome({ told, others, children }: OutcomeProps) {
   const words = useWords();
   const zone = useStoreZone();
   const now = useMirror(({ till }) => till?.clock.at ?? 0);
-  const { sale, attempt } = payment;
-  const { tone, shape } = verdictLook(attempt);
+  const { sale, attempt } = told;
+  const { tone, shape } = toldLook(told);
   const time = clockTimeOfDay(attempt.scannedAt, now, words.locale, zone);
-  const { headline, rest, isAlarm } = outcomeText(payment, time, words);
+  const { headline, rest, isAlarm } = toldText(told, time, words);
   const facts = [sale.reference, attempt.shortId].filter((fact) => fact !== null).join(' · ');
   return (
     <aside
@@ -92,9 +118,4 @@ function Outcome({ payment, others, children }: OutcomeProps) {
       <div className={styles.actions}>{children}</div>
     </aside>
   );
-}
-
-/** Another one when the same payment has come to something else. */
-export function outcomeName({ attempt }: PaymentView): string {
-  return `${attempt.paymentRequestId} ${attempt.status}`;
 }

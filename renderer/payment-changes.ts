@@ -29,9 +29,13 @@ export function usePaymentChanges(onChange: () => void): void {
 
 function paymentsMark(till: TillView | null): string {
   if (till === null) return '';
-  const { stage, openPayments, outcomes } = till;
+  const { stage, openPayments, outcomes, givingBack } = till;
   const onStage = stage.screen === 'attempt' ? [stage] : [];
-  return [...onStage, ...openPayments.newest, ...outcomes].map(paymentMark).join(' ');
+  const payments = [...onStage, ...openPayments.newest, ...outcomes].map(paymentMark);
+  const refunds = givingBack.newest.map(
+    ({ refund }) => `${refund.refundRequestId}:${refund.status}`,
+  );
+  return [...payments, ...refunds].join(' ');
 }
 
 function paymentMark({ sale, attempt }: PaymentView): string {

@@ -41,5 +41,8 @@ export interface SameCustomerWords {
 export interface ClosedSaleWords {
   readonly undoing: { readonly [As in ClosedAs]: string };
   readonly nothingCharged: string;
+  /** Its payment went through, and is given back; or has to be, and is not. */
+  readonly goesBack: string;
+  readonly hasToGoBack: string;
   readonly ended: { readonly [As in ClosedAs]: string };
 }

@@ -26,6 +26,8 @@ import type {
   PaymentWords,
   RailWords,
 } from './payments-words.ts';
+import type { RecordsWords, ReplaceRecordsWords } from './records-words.ts';
+import type { GivingBackWords, ManagerWords, RefundWords } from './refund-words.ts';
 import type { ReportColumn } from './report-columns.ts';
 import type { DayWords, SimulatorWords, StoreWords } from './store-words.ts';
 
@@ -62,6 +64,7 @@ export interface Catalogue {
     /** The name of the button that copies this. */
     readonly copy: (name: string) => string;
   };
+  readonly replaceRecords: ReplaceRecordsWords;
   readonly startSteps: { readonly [Step in StartStep]: string };
   readonly arming: {
     /** One short word each, for the status bar. */
@@ -88,6 +91,7 @@ export interface Catalogue {
   readonly behaviours: { readonly [Name in SimulatedCustomer['behaviour']]: string };
   readonly screens: ScreenWords;
   readonly outcomes: OutcomeWords;
+  readonly givingBack: GivingBackWords;
   readonly report: ReportWords;
 }
 
@@ -177,6 +181,7 @@ interface ScreenWords {
     readonly cancel: string;
     readonly cancelPayment: string;
     readonly stop: string;
+    readonly sendNow: (seconds: number) => string;
     readonly checkNow: string;
     readonly copy: string;
     readonly copied: string;
@@ -188,9 +193,12 @@ interface ScreenWords {
   readonly openPayments: OpenPaymentsWords;
   readonly history: HistoryWords;
   readonly payment: PaymentWords;
+  readonly refund: RefundWords;
+  readonly manager: ManagerWords;
   readonly store: StoreWords;
   readonly day: DayWords;
   readonly simulator: SimulatorWords;
+  readonly records: RecordsWords;
   readonly details: {
     readonly payment: (shortId: string) => string;
     readonly request: (paymentRequestId: string) => string;

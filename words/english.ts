@@ -5,9 +5,10 @@ import { arming, link, scanner } from './english/devices.ts';
 import { closedSale } from './english/leaving.ts';
 import { notices } from './english/notices.ts';
 import { outcomes } from './english/payments.ts';
+import { givingBack } from './english/refunds.ts';
 import { report } from './english/report.ts';
 import { behaviours, screens } from './english/screens.ts';
-import { startFailures, startSteps, stopped } from './english/start.ts';
+import { replaceRecords, startFailures, startSteps, stopped } from './english/start.ts';
 import { verdicts } from './english/verdicts.ts';
 
 export const english: Catalogue = {
@@ -22,11 +23,13 @@ export const english: Catalogue = {
   startFailures,
   startSteps,
   stopped,
+  replaceRecords,
   arming,
   scanner,
   link,
   behaviours,
   screens,
   outcomes,
+  givingBack,
   report,
 };

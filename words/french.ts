@@ -5,9 +5,10 @@ import { arming, link, scanner } from './french/devices.ts';
 import { closedSale } from './french/leaving.ts';
 import { notices } from './french/notices.ts';
 import { outcomes } from './french/payments.ts';
+import { givingBack } from './french/refunds.ts';
 import { report } from './french/report.ts';
 import { behaviours, screens } from './french/screens.ts';
-import { startFailures, startSteps, stopped } from './french/start.ts';
+import { replaceRecords, startFailures, startSteps, stopped } from './french/start.ts';
 import { verdicts } from './french/verdicts.ts';
 
 /**
@@ -26,11 +27,13 @@ export const french: Catalogue = {
   startFailures,
   startSteps,
   stopped,
+  replaceRecords,
   arming,
   scanner,
   link,
   behaviours,
   screens,
   outcomes,
+  givingBack,
   report,
 };

@@ -23,6 +23,7 @@ const safe: { readonly [Name in Language]: Readonly<Record<Sentence, string>> } 
     moneyWithShop: 'The money is with the shop.',
     walletGivesBack: 'the wallet gives it back',
     noReason: 'no reason',
+    nothingLeft: 'Nothing has left the till.',
     oneOpen: '1 payment is still open',
     threeOpen: '3 payments are still open',
   },
@@ -33,6 +34,7 @@ const safe: { readonly [Name in Language]: Readonly<Record<Sentence, string>> } 
     moneyWithShop: 'L’argent est au magasin.',
     walletGivesBack: 'le portefeuille le rembourse',
     noReason: 'sans raison',
+    nothingLeft: 'Rien n’a quitté la caisse.',
     oneOpen: '1 paiement est encore en cours',
     threeOpen: '3 paiements sont encore en cours',
   },
@@ -44,6 +46,7 @@ type Sentence =
   | 'moneyWithShop'
   | 'walletGivesBack'
   | 'noReason'
+  | 'nothingLeft'
   | 'oneOpen'
   | 'threeOpen';
 
@@ -86,6 +89,18 @@ describe.each(LANGUAGES)('a verdict in %s', (language) => {
     }
     const unproven = ['unconfirmed', 'cancelling', 'refunding', 'needsAttention', 'paid'] as const;
     for (const status of unproven) expect(whole(say(status))).not.toContain(nothingCharged);
+  });
+
+  test('says that nothing has left the till while it waits for a connection, or for a word', () => {
+    const waiting = [false, true].map((waitsForWord) => say('waitingForLink', { waitsForWord }));
+    for (const text of waiting) expect(text.rest).toContain(sentences.nothingLeft);
+    expect(waiting[0]?.headline).not.toBe(waiting[1]?.headline);
+  });
+
+  test('seen in the portal is still not verified, and not to be charged again', () => {
+    const { lead, rest } = say('needsAttention', { seenInPortal: true });
+    expect(lead).toBe(doNotCharge);
+    expect(rest).not.toBe(say('needsAttention').rest);
   });
 
   test('promises the money back, not that none was taken, when it may have been paid', () => {

@@ -42,6 +42,21 @@ describe.each(LANGUAGES)('what became of a payment, in %s', (language) => {
     }
   });
 
+  test('found at the acquirer is an alarm of its own, and no surprise is kept quiet', () => {
+    const found = tell(paymentView('paid', {}, { isFound: true }));
+    expect(found.isAlarm).toBe(true);
+    expect(found.headline).not.toBe(of('paid').headline);
+    expect(found.rest).toBe(words.screens.payment.foundMeans);
+  });
+
+  test('paid after its sale was closed goes back, or the manager has to give it back', () => {
+    const [goesBack, hasToGoBack] = [1820, 0].map((givenBackMinor) =>
+      tell(paymentView('paid', { givenBackMinor }, { status: 'dropped' })),
+    );
+    expect(goesBack?.rest).toBe(words.outcomes.goesBack);
+    expect(hasToGoBack?.rest).toBe(words.outcomes.askToGiveBack);
+  });
+
   test('says that it was paid after all when its sale was closed without it', () => {
     for (const status of ['paid', 'refunding'] as const) {
       const told = SALE_STATUSES.map((sale) => tell(paymentView(status, {}, { status: sale })));

@@ -15,13 +15,17 @@ export interface OutcomeText {
 export function outcomeText(payment: PaymentView, time: string, words: Catalogue): OutcomeText {
   const { sale, attempt } = payment;
   const what = `${time} · ${moneyText(sale.money, words.locale)}`;
-  const { told, paidAfterAll, undoingAfterAll, askToGiveBack } = words.outcomes;
+  const { told, found, paidAfterAll, undoingAfterAll, askToGiveBack, goesBack } = words.outcomes;
   const { headline, lead } = verdictText(payment, words);
   const isClosed = sale.status === 'paidOtherwise' || sale.status === 'dropped';
   switch (attempt.status) {
     case 'paid':
-      return isClosed
-        ? { headline: paidAfterAll(what), rest: askToGiveBack, isAlarm: true }
+      if (isClosed) {
+        const rest = attempt.givenBackMinor > 0 ? goesBack : askToGiveBack;
+        return { headline: paidAfterAll(what), rest, isAlarm: true };
+      }
+      return sale.isFound
+        ? { headline: found(what), rest: words.screens.payment.foundMeans, isAlarm: true }
         : { headline: told.paid(what), rest: lead, isAlarm: false };
     case 'refunding':
       return isClosed

@@ -21,6 +21,18 @@ export interface OpenPaymentsWords {
   readonly noneMeans: string;
   /** More are open than are listed. */
   readonly moreInHistory: (listed: number, total: number) => string;
+  readonly checkAll: string;
+  /** What is asked about beside the open ones, on one line; empty: nothing is. */
+  readonly alsoAsked: (ended: number, lost: number) => string;
+  /** What the till cannot go on with by itself. */
+  readonly parked: {
+    readonly count: (count: number) => string;
+    readonly state: string;
+    readonly means: string;
+    readonly id: string;
+    readonly reason: string;
+    readonly unreadable: string;
+  };
 }
 
 export interface HistoryWords {
@@ -56,8 +68,17 @@ export interface PaymentWords {
     readonly code: string;
     readonly request: string;
     readonly acquirerId: string;
+    readonly refund: string;
+    readonly net: string;
+    readonly inPortal: string;
   };
   readonly timesAsked: (times: number) => string;
+  /** Of a payment that this till had no record of. */
+  readonly found: string;
+  readonly foundMeans: string;
+  /** Of one that a manager has seen paid in the acquirer's portal. */
+  readonly inPortal: string;
+  readonly partGivenBack: (amount: string) => string;
 }
 
 /** What became of a payment that the cashier went on without; the sentences begin with it. */
@@ -68,10 +89,13 @@ export interface OutcomeWords {
       what: string,
     ) => string;
   };
+  /** Nobody at this till knew of it. */
+  readonly found: (what: string) => string;
   /** Its sale was closed without it. */
   readonly paidAfterAll: (what: string) => string;
   readonly undoingAfterAll: (what: string) => string;
   readonly askToGiveBack: string;
+  readonly goesBack: string;
   readonly seen: string;
   readonly show: string;
   readonly more: (count: number) => string;

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  CONFIG_PROBLEMS,
-  KEY_PROBLEMS,
-  LIVE_REFUSALS,
-  type FieldProblem,
-  type StartFailure,
-} from '../messages/views.ts';
+import { CONFIG_PROBLEMS, type FieldProblem } from '../messages/config-problems.ts';
+import { KEY_PROBLEMS, LIVE_REFUSALS, type StartFailure } from '../messages/views.ts';
 import { catalogues, LANGUAGES } from './languages.ts';
 import { startFailureLines, startFailureText } from './start-failure.ts';
 
 const file = '/etc/countercode/till-2.json';
+const backup = { name: 'till-20261121-143205.db', at: 0 };
 const whole = (failure: StartFailure) => startFailureLines(failure).join('\n');
 
 function invalid(...problems: FieldProblem[]): StartFailure {
@@ -23,6 +19,7 @@ const failures: readonly StartFailure[] = [
   { code: 'configLost', database: '/var/lib/till.db' },
   { code: 'configUnreadable', file, detail: 'Unexpected end of JSON input' },
   invalid(...CONFIG_PROBLEMS.map((problem) => ({ field: 'store.name', value: '"x"', problem }))),
+  { code: 'acquirerMissing' },
   { code: 'acquirerChanged', was: 'ams A', is: 'ams B' },
   ...LIVE_REFUSALS.map((what) => ({ code: 'liveRefuses', what }) as const),
   ...KEY_PROBLEMS.map(
@@ -30,10 +27,13 @@ const failures: readonly StartFailure[] = [
   ),
   { code: 'databaseNewer', file: '/d', version: 9, known: 3 },
   { code: 'databaseReadOnly', file: '/d' },
+  { code: 'databaseFull', file: '/d' },
   { code: 'databaseLocked', file: '/d' },
-  { code: 'databaseCorrupt', file: '/d', detail: 'malformed page' },
+  { code: 'databaseCorrupt', file: '/d', detail: 'malformed page', backup: null },
+  { code: 'databaseCorrupt', file: '/d', detail: 'malformed page', backup },
   { code: 'databaseOtherMode', file: '/d', mode: 'live' },
-  { code: 'databaseUnusable', file: '/d', detail: 'SQLITE_IOERR' },
+  { code: 'databaseUnusable', file: '/d', detail: 'SQLITE_IOERR', backup: null },
+  { code: 'databaseUnusable', file: '/d', detail: 'SQLITE_IOERR', backup },
   { code: 'processFailed', process: 'terminal', detail: 'exited with code 3' },
 ];
 

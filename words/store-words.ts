@@ -6,6 +6,7 @@ export interface StoreWords {
   readonly label: string;
   readonly day: string;
   readonly simulator: string;
+  readonly till: string;
 }
 
 /** One trading day, as a manager reads it. */
@@ -24,6 +25,8 @@ export interface DayWords {
   readonly taken: string;
   readonly takenFacts: (count: number, average: string | null) => string;
   readonly givenBack: string;
+  /** How many, and what is still on its way. */
+  readonly givenBackFacts: (count: number, underWay: string | null) => string;
   readonly net: string;
   readonly netMeans: string;
   readonly notKnown: string;

@@ -24,6 +24,13 @@ describe('the payment of a sale that was closed without it', () => {
     expect(said).not.toMatch(/charged again|scan|fresh code/);
   });
 
+  test('goes back when it was paid just before, and says so first', () => {
+    const goesBack = paymentView('paid', { givenBackMinor: 1820 }, { status: 'dropped' });
+    expect(verdictText(goesBack, english).lead).toBe('The till gives the money back.');
+    const refused = paymentView('paid', { givenBackMinor: 0 }, { status: 'dropped' });
+    expect(verdictText(refused, english).lead).toContain('ask the manager');
+  });
+
   test('says that nothing was charged where that is proven', () => {
     const payment = paymentView('declined', {}, { status: 'dropped' });
     expect(whole(verdictText(payment, english))).toContain('Nothing was charged.');

@@ -5,7 +5,7 @@ import type { Catalogue, VerdictText } from './catalogue.ts';
 export function verdictText({ sale, attempt }: PaymentView, words: Catalogue): VerdictText {
   const text = words.verdicts[attempt.status](attempt);
   if (sale.status === 'open' || sale.status === 'paid') return text;
-  const { undoing, nothingCharged, ended } = words.closedSale;
+  const { undoing, nothingCharged, ended, goesBack, hasToGoBack } = words.closedSale;
   switch (attempt.status) {
     case 'waitingForLink':
     case 'submitting':
@@ -18,6 +18,12 @@ export function verdictText({ sale, attempt }: PaymentView, words: Catalogue): V
     case 'declined':
       return { ...text, rest: `${nothingCharged} ${ended[sale.status]}` };
     case 'paid':
+      // It went through just before its sale was closed.
+      return {
+        ...text,
+        lead: attempt.givenBackMinor > 0 ? goesBack : hasToGoBack,
+        rest: ended[sale.status],
+      };
     case 'refunded':
     case 'cancelled':
     case 'notSent':

@@ -1,10 +1,11 @@
 import type { ComponentType } from 'react';
 
 import type { AttemptView, SaleView } from '../../messages/views.ts';
-import type { Catalogue } from '../../words/catalogue.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { useWords } from '../language.ts';
+import { useSecondsUntil } from '../till-context.ts';
 import type { Calls } from '../use-calls.ts';
+import styles from './attempt-actions.module.css';
 import { LeaveUnknown } from './leave-unknown.tsx';
 import type { NextSaleTimer } from './next-sale-timer.ts';
 import { useHeldUntilSeen } from './seen-first.ts';
@@ -16,13 +17,13 @@ interface AttemptActionsProps {
   readonly nextSale: NextSaleTimer;
 }
 
-type ActionLabel = keyof Catalogue['screens']['actions'];
+type CancelLabel = 'cancel' | 'cancelPayment' | 'stop';
 
 /** What may be done about an attempt, by its status. */
 const actionsOf: {
   readonly [Status in AttemptView['status']]: ComponentType<AttemptActionsProps>;
 } = {
-  waitingForLink: (props) => <CancelAction {...props} label="stop" />,
+  waitingForLink: WaitingActions,
   submitting: (props) => <CancelAction {...props} label="cancel" />,
   awaitingCustomer: (props) => <CancelAction {...props} label="cancel" />,
   unconfirmed: UnknownActions,
@@ -41,7 +42,7 @@ export function AttemptActions(props: AttemptActionsProps) {
   return <Actions {...props} />;
 }
 
-function CancelAction(props: AttemptActionsProps & { readonly label: ActionLabel }) {
+function CancelAction(props: AttemptActionsProps & { readonly label: CancelLabel }) {
   const labels = useWords().screens.actions;
   const { attempt, calls, label } = props;
   if (!attempt.canCancel) return null;
@@ -52,6 +53,36 @@ function CancelAction(props: AttemptActionsProps & { readonly label: ActionLabel
       look="outline"
       disabled={calls.pending}
       onPress={() => calls.ask('cancelPayment', { paymentRequestId: attempt.paymentRequestId })}
+    />
+  );
+}
+
+function WaitingActions(props: AttemptActionsProps) {
+  const { waitsForWord, codeDiesAt } = props.attempt;
+  const stop = <CancelAction {...props} label="stop" />;
+  if (!waitsForWord || codeDiesAt === null) return stop;
+  return (
+    <>
+      <SendNowAction {...props} codeDiesAt={codeDiesAt} />
+      <span className={styles.apart}>{stop}</span>
+    </>
+  );
+}
+
+function SendNowAction(props: AttemptActionsProps & { readonly codeDiesAt: number }) {
+  const labels = useWords().screens.actions;
+  const { attempt, calls, codeDiesAt } = props;
+  const { paymentRequestId } = attempt;
+  const seconds = useSecondsUntil(codeDiesAt);
+  const held = useHeldUntilSeen(paymentRequestId);
+  return (
+    <ActionButton
+      label={labels.sendNow(seconds)}
+      keyName="Enter"
+      look="primary"
+      disabled={calls.pending || seconds === 0}
+      held={held}
+      onPress={() => calls.ask('sendNow', { paymentRequestId })}
     />
   );
 }

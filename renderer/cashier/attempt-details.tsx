@@ -20,7 +20,10 @@ export function AttemptDetails({ sale, attempt, nextSaleSeconds }: AttemptDetail
   const time = (at: number): string => clockTimeWithSeconds(at, words.locale, zone);
   const title = [say.payment(attempt.shortId), sale.reference].filter(isSaid).join(' · ');
   return (
-    <div className={styles.details}>
+    <div
+      className={styles.details}
+      data-numbers={attempt.status === 'needsAttention' ? 'above' : undefined}
+    >
       <div className={styles.lines}>
         <p className={styles.line}>{title}</p>
         <p className={styles.line}>

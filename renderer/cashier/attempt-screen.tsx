@@ -12,6 +12,7 @@ import { useCalls } from '../use-calls.ts';
 import { AttemptActions } from './attempt-actions.tsx';
 import { AttemptDetails, AttentionNumbers } from './attempt-details.tsx';
 import { CountdownShape } from './countdown-shape.tsx';
+import { ManagersDecisions } from './managers-decisions.tsx';
 import { useNextSaleTimer } from './next-sale-timer.ts';
 import { useSaleDraft } from './sale-draft.ts';
 import { Verdict } from './verdict.tsx';
@@ -51,7 +52,14 @@ export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
       failure={calls.failure}
       actions={<AttemptActions sale={sale} attempt={attempt} calls={calls} nextSale={nextSale} />}
       waysOut={
-        sale.status === 'open' ? <WaysOut payment={{ sale, attempt }} calls={calls} /> : undefined
+        sale.status === 'open' ? (
+          <>
+            {attempt.status === 'needsAttention' && (
+              <ManagersDecisions payment={{ sale, attempt }} />
+            )}
+            <WaysOut payment={{ sale, attempt }} calls={calls} />
+          </>
+        ) : undefined
       }
       details={
         <AttemptDetails sale={sale} attempt={attempt} nextSaleSeconds={nextSale.secondsLeft} />

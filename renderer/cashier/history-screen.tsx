@@ -6,6 +6,8 @@ import { PaymentList } from '../components/payment-list.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { useWords } from '../language.ts';
 import { useCalls } from '../use-calls.ts';
+import { useRefundDraft } from './giving-back/refund-draft.ts';
+import { RefundScreen } from './giving-back/refund-screen.tsx';
 import styles from './history-screen.module.css';
 import { canTakeBack } from './payment-actions.tsx';
 import { PaymentPanel } from './payment-panel.tsx';
@@ -15,7 +17,10 @@ import { PaymentsScreen } from './payments-screen.tsx';
 /** As many as the till reads of a search. */
 const SEARCH_LETTERS_MAX = 128;
 
-/** Every payment of this till, the newest first, and the way to find one of them. */
+/**
+ * Every payment of this till, the newest first, and the way to find one of them. Money is given
+ * back in its place, and what was searched for is still there after it.
+ */
 export function HistoryScreen({ till }: { readonly till: TillView }) {
   const say = useWords().screens.history;
   const calls = useCalls();
@@ -26,6 +31,11 @@ export function HistoryScreen({ till }: { readonly till: TillView }) {
   const payments = search.payments ?? [];
   const selected = payments.find(({ attempt }) => attempt.paymentRequestId === selectedId);
   const { stage } = till;
+  const refunded = useRefundDraft(({ refundable }) => refundable);
+  if (refunded !== null) {
+    const { paymentRequestId } = refunded.attempt;
+    return <RefundScreen key={paymentRequestId} till={till} opened={refunded} />;
+  }
   return (
     <PaymentsScreen
       title={say.title}

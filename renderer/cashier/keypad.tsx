@@ -3,12 +3,17 @@ import { useWords } from '../language.ts';
 import styles from './keypad.module.css';
 
 interface KeypadProps {
+  readonly label: string;
+  /** Eleven, row by row; an empty one leaves its place free. */
+  readonly digitKeys: readonly string[];
   readonly disabled: boolean;
   readonly onDigits: (digits: string, atMs: number) => void;
   readonly onErase: () => void;
 }
 
-const digitKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0'];
+const DIGITS = ['7', '8', '9', '4', '5', '6', '1', '2', '3'];
+export const AMOUNT_KEYS: readonly string[] = [...DIGITS, '00', '0'];
+export const PIN_KEYS: readonly string[] = [...DIGITS, '', '0'];
 
 /**
  * The keyboard has these keys itself. With the focus on one of them Enter would type its digit
@@ -19,22 +24,26 @@ const NEVER_FOCUSED = {
   onMouseDown: (event: MouseEvent) => event.preventDefault(),
 } as const;
 
-/** The amount by touch. The keyboard's own digits do the same anywhere on the screen. */
-export function Keypad({ disabled, onDigits, onErase }: KeypadProps) {
-  const { keypad, erase } = useWords().screens.sale;
+/** Digits by touch. The keyboard's own do the same. */
+export function Keypad({ label, digitKeys, disabled, onDigits, onErase }: KeypadProps) {
+  const { erase } = useWords().screens.sale;
   return (
-    <fieldset className={styles.keypad} aria-label={keypad} disabled={disabled}>
-      {digitKeys.map((digits) => (
-        <button
-          key={digits}
-          type="button"
-          className={styles.key}
-          {...NEVER_FOCUSED}
-          onClick={(event) => onDigits(digits, event.timeStamp)}
-        >
-          {digits}
-        </button>
-      ))}
+    <fieldset className={styles.keypad} aria-label={label} disabled={disabled}>
+      {digitKeys.map((digits) =>
+        digits === '' ? (
+          <span key={digits} />
+        ) : (
+          <button
+            key={digits}
+            type="button"
+            className={styles.key}
+            {...NEVER_FOCUSED}
+            onClick={(event) => onDigits(digits, event.timeStamp)}
+          >
+            {digits}
+          </button>
+        ),
+      )}
       <button
         type="button"
         className={styles.key}

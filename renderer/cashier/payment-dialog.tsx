@@ -3,6 +3,8 @@ import { ActionButton } from '../components/action-button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { useWords } from '../language.ts';
 import { useCalls } from '../use-calls.ts';
+import { GiveBackAction } from './giving-back/give-back-action.tsx';
+import { useRefundable } from './giving-back/use-refundable.ts';
 import { canTakeBack, TakeBackAction } from './payment-actions.tsx';
 import { PaymentFacts } from './payment-facts.tsx';
 
@@ -16,6 +18,7 @@ interface PaymentDialogProps {
 export function PaymentDialog({ payment, stage, onClose }: PaymentDialogProps) {
   const words = useWords();
   const calls = useCalls();
+  const { refundable } = useRefundable(payment.attempt.paymentRequestId);
   const say = words.screens.payment;
   return (
     <Dialog
@@ -25,11 +28,12 @@ export function PaymentDialog({ payment, stage, onClose }: PaymentDialogProps) {
         <>
           <ActionButton label={say.close} keyName="Escape" look="outline" onPress={onClose} />
           <TakeBackAction payment={payment} stage={stage} calls={calls} />
+          <GiveBackAction refundable={refundable} onOpen={onClose} />
         </>
       }
     >
       {calls.failure !== null && <p>{words.callFailures[calls.failure]}</p>}
-      <PaymentFacts payment={payment} />
+      <PaymentFacts payment={payment} refundable={refundable} />
       {canTakeBack(payment) && stage.screen !== 'sale' && <p>{say.takeBackLater}</p>}
     </Dialog>
   );

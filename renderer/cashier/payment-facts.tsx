@@ -1,79 +1,88 @@
+import type { RefundableView, RefundView } from '../../messages/refunds.ts';
 import type { PaymentView } from '../../messages/views.ts';
 import type { Catalogue } from '../../words/catalogue.ts';
 import { moneyText } from '../../words/money.ts';
 import { dayAndTime } from '../../words/time.ts';
 import { verdictText } from '../../words/verdict.ts';
-import { CopyButton } from '../components/copy-button.tsx';
-import { Shape } from '../components/shape.tsx';
-import tones from '../components/tone.module.css';
 import { useWords } from '../language.ts';
 import { useStoreZone } from '../till-context.ts';
-import styles from './payment-facts.module.css';
+import { FactSheet, knownFacts, type Fact } from './fact-sheet.tsx';
+import { withGivenBack } from './giving-back/use-refundable.ts';
 import { verdictLook } from './verdict-look.ts';
 
-/** Everything that may be known of one payment: its verdict, and the facts that support asks for. */
-export function PaymentFacts({ payment }: { readonly payment: PaymentView }) {
+interface PaymentFactsProps {
+  readonly payment: PaymentView;
+  /** Null: not known. */
+  readonly refundable: RefundableView | null;
+}
+
+/** Everything that may be known of one payment, and of what was given back of it. */
+export function PaymentFacts({ payment: listed, refundable }: PaymentFactsProps) {
   const words = useWords();
   const zone = useStoreZone();
+  const payment = withGivenBack(listed, refundable);
   const { sale, attempt } = payment;
-  const { tone, shape, filled = false } = verdictLook(attempt);
-  const { headline, lead, rest } = verdictText(payment, words);
-  const amount = moneyText(sale.money, words.locale);
-  const facts = factsOf(payment, zone, words);
-  const copied = [`${headline} · ${amount}`, ...facts.map(([name, fact]) => `${name}: ${fact}`)];
+  const text = verdictText(payment, words);
+  const { foundMeans } = words.screens.payment;
   return (
-    <div className={styles.payment}>
-      <div className={`${tones.tone} ${styles.head}`} data-tone={tone}>
-        <Shape name={shape} filled={filled} />
-        <div className={styles.titles}>
-          <p className={styles.headline}>{headline}</p>
-          <p className={styles.amount}>{amount}</p>
-        </div>
-      </div>
-      {`${lead}${rest}` !== '' && (
-        <p className={styles.sentences}>
-          {lead !== '' && <strong>{lead} </strong>}
-          {rest}
-        </p>
-      )}
-      <dl className={styles.facts}>
-        {facts.map(([name, fact]) => (
-          <div key={name} className={styles.fact}>
-            <dt className={styles.name}>{name}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className={styles.copy}>
-        <CopyButton text={copied.join('\n')} />
-      </div>
-    </div>
+    <FactSheet
+      look={verdictLook(attempt)}
+      text={sale.isFound ? { ...text, rest: `${foundMeans} ${text.rest}`.trim() } : text}
+      amount={moneyText(sale.money, words.locale)}
+      facts={factsOf(payment, refundable?.refunds ?? [], zone, words)}
+    />
   );
 }
 
-type Fact = readonly [name: string, fact: string];
-
-/** In the order in which they happened; what is not known is left out. */
-function factsOf(payment: PaymentView, zone: string | undefined, words: Catalogue): Fact[] {
-  const { sale, attempt } = payment;
-  const { facts: say, timesAsked } = words.screens.payment;
-  const { reference } = sale;
+/** In the order in which they happened. */
+function factsOf(
+  { sale, attempt }: PaymentView,
+  refunds: readonly RefundView[],
+  zone: string | undefined,
+  words: Catalogue,
+): readonly Fact[] {
+  const { facts: say, timesAsked, inPortal } = words.screens.payment;
+  const { reference, money } = sale;
   const { sentAt, endedAt, asked, wallet, customerMoney, resultCode, paymentId } = attempt;
   const time = (at: number): string => dayAndTime(at, words.locale, zone);
-  const facts: readonly (readonly [string, string | null])[] = [
+  const netMinor = money.amountMinor - attempt.givenBackMinor;
+  const net =
+    attempt.givenBackMinor === 0
+      ? null
+      : moneyText({ ...money, amountMinor: netMinor }, words.locale);
+  return knownFacts([
     [say.shortId, attempt.shortId],
     [say.reference, reference],
     [say.scanned, time(attempt.scannedAt)],
     [say.sent, sentAt === null ? null : time(sentAt)],
     [say.asked, asked === 0 ? null : timesAsked(asked)],
     [say.ended, endedAt === null ? null : time(endedAt)],
+    ...refunds.map((refund) => [say.refund, refundLine(refund, time, words)] as const),
+    [say.net, net],
     [say.wallet, wallet],
     [say.customerMoney, customerMoney === null ? null : moneyText(customerMoney, words.locale)],
     [say.sale, words.report.saleStates[sale.status]],
+    [say.inPortal, attempt.seenInPortal ? inPortal : null],
     [say.resultCode, resultCode],
     [say.code, attempt.codeMasked === '' ? null : attempt.codeMasked],
     [say.request, attempt.paymentRequestId],
     [say.acquirerId, paymentId],
-  ];
-  return facts.flatMap(([name, fact]) => (fact === null ? [] : [[name, fact] as const]));
+  ]);
+}
+
+/** `€4.20 · given back · Goods returned · Sat, Nov 21, 2026, 14:40:02`. */
+function refundLine(
+  { money, status, cause, reason, requestedAt, endedAt }: RefundView,
+  time: (at: number) => string,
+  words: Catalogue,
+): string {
+  const { states, causes } = words.screens.refund;
+  return [
+    moneyText(money, words.locale),
+    states[status],
+    cause === 'asked' ? reason : causes[cause],
+    time(endedAt ?? requestedAt),
+  ]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
 }

@@ -2,6 +2,8 @@ import type { PaymentView, Stage } from '../../messages/views.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { useWords } from '../language.ts';
 import type { Calls } from '../use-calls.ts';
+import { GiveBackAction } from './giving-back/give-back-action.tsx';
+import { useRefundable } from './giving-back/use-refundable.ts';
 import { canTakeBack, CheckAction, TakeBackAction } from './payment-actions.tsx';
 import { PaymentFacts } from './payment-facts.tsx';
 import styles from './payment-panel.module.css';
@@ -18,12 +20,20 @@ interface PaymentPanelProps {
 export function PaymentPanel({ payment, stage, calls }: PaymentPanelProps) {
   const words = useWords();
   const { attempt } = payment;
+  const { refundable } = useRefundable(attempt.paymentRequestId);
   const isTakenBack = canTakeBack(payment);
   return (
     <section className={styles.panel} aria-label={words.screens.details.payment(attempt.shortId)}>
       <div className={styles.facts}>
-        <PaymentFacts payment={payment} />
+        <PaymentFacts payment={payment} refundable={refundable} />
       </div>
+      {refundable !== null && refundable.leftMinor > 0 && (
+        <div className={styles.foot}>
+          <div className={styles.actions}>
+            <GiveBackAction refundable={refundable} />
+          </div>
+        </div>
+      )}
       {isTakenBack && (
         <div className={styles.foot}>
           {calls.failure !== null && (

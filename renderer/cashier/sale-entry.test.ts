@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  amountMinorOf,
-  emptySaleEntry,
-  saleEntryAfter,
-  type SaleEntryEvent,
-} from './sale-entry.ts';
+import { emptySaleEntry, saleEntryAfter, type SaleEntryEvent } from './sale-entry.ts';
+import { amountMinorOf } from './typed-amount.ts';
 
 function after(...events: SaleEntryEvent[]) {
   return events.reduce(saleEntryAfter, emptySaleEntry);

@@ -10,13 +10,14 @@ import { useKeys, useTypedDigits } from '../keyboard/use-keys.ts';
 import { useWords } from '../language.ts';
 import { useCalls } from '../use-calls.ts';
 import { HeldScanCard } from './held-scan-card.tsx';
-import { Keypad } from './keypad.tsx';
+import { AMOUNT_KEYS, Keypad } from './keypad.tsx';
 import { useSaleDraft } from './sale-draft.ts';
-import { amountMinorOf, type SaleEntryEvent } from './sale-entry.ts';
+import type { SaleEntryEvent } from './sale-entry.ts';
 import { saleReadiness } from './sale-readiness.ts';
 import { SaleState } from './sale-state.tsx';
 import { useHeldUntilSeen } from './seen-first.ts';
 import styles from './sale-screen.module.css';
+import { amountMinorOf } from './typed-amount.ts';
 
 /** As much as fits on the line; the till itself takes more, from callers without a screen. */
 const REFERENCE_LETTERS_MAX = 32;
@@ -89,6 +90,8 @@ export function SaleScreen({ till }: { readonly till: TillView }) {
       </div>
       <div className={styles.keySide}>
         <Keypad
+          label={say.keypad}
+          digitKeys={AMOUNT_KEYS}
           disabled={calls.pending}
           onDigits={(digits, atMs) => edit({ type: 'digitsTyped', digits, atMs })}
           onErase={() => edit({ type: 'lastErased' })}

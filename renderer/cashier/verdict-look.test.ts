@@ -20,6 +20,13 @@ describe('the look of a verdict', () => {
     }
   });
 
+  test('is a cut link without a connection, and no longer once one stands again', () => {
+    expect(verdictLook(attempt('waitingForLink')).shape).toBe('cutLink');
+    expect(verdictLook(attempt('waitingForLink', { waitsForWord: true })).shape).not.toBe(
+      'cutLink',
+    );
+  });
+
   test('of a cancelled payment that may have been paid is that of money returned', () => {
     expect(verdictLook(attempt('cancelled')).tone).toBe('notPaid');
     const paidFirst = verdictLook(attempt('cancelled', { mayHaveBeenPaid: true }));
@@ -31,6 +38,10 @@ describe('a countdown', () => {
   test('leads to the instant that the status waits for', () => {
     expect(countdownOf(attempt('awaitingCustomer'))?.untilAt).toBe(VIEW_AT + 41_000);
     expect(countdownOf(attempt('cancelling'))?.untilAt).toBe(VIEW_AT + 71_000);
+    expect(countdownOf(attempt('waitingForLink'))).toEqual({
+      fromAt: VIEW_AT - 4000,
+      untilAt: VIEW_AT + 56_000,
+    });
   });
 
   test('is left out where no instant is known, and after the end', () => {

@@ -40,6 +40,8 @@ export function verdictLook(attempt: AttemptView): VerdictLook {
   if (attempt.status === 'cancelled' && attempt.mayHaveBeenPaid) {
     return { tone: 'moneyReturned', shape: 'returnArrow' };
   }
+  // A connection stands again: what it waits for is the cashier.
+  if (attempt.waitsForWord) return { tone: 'noConnection', shape: 'sending' };
   if (attempt.status === 'notSent' && attempt.notSentReason === 'noConnection') {
     return { tone: 'noConnection', shape: 'cutLink' };
   }
@@ -47,8 +49,10 @@ export function verdictLook(attempt: AttemptView): VerdictLook {
 }
 
 /** Which instant a status counts down to. */
-const countedDownTo: { readonly [Name in Status]: 'deadlineAt' | 'provenAt' | null } = {
-  waitingForLink: 'deadlineAt',
+const countedDownTo: {
+  readonly [Name in Status]: 'codeDiesAt' | 'deadlineAt' | 'provenAt' | null;
+} = {
+  waitingForLink: 'codeDiesAt',
   submitting: null,
   awaitingCustomer: 'deadlineAt',
   unconfirmed: 'deadlineAt',

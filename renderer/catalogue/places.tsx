@@ -1,7 +1,9 @@
 import { useState } from 'react';
 
+import { givingBackView, refundView, reversalView } from '../../fixtures/proof/refund-views.ts';
 import { notice, paymentView, tillView } from '../../fixtures/proof/views.ts';
 import type { PaymentView } from '../../messages/views.ts';
+import { RefundRow } from '../cashier/giving-back/refund-row.tsx';
 import { verdictLook } from '../cashier/verdict-look.ts';
 import { PaymentList } from '../components/payment-list.tsx';
 import { Rail } from '../components/rail.tsx';
@@ -31,6 +33,14 @@ const STATUSES = [
 const PAYMENTS: readonly PaymentView[] = STATUSES.map((status, index) =>
   paymentView(status, { paymentRequestId: `sample-${index}`, shortId: `7F3K-${index + 10}` }),
 );
+
+/** Money on its way back in each status. */
+const GIVING_BACK = [
+  ...(['requested', 'unconfirmed', 'needsAttention', 'refunded'] as const).map((status) =>
+    givingBackView(refundView(status, { refundRequestId: `sample-${status}` })),
+  ),
+  givingBackView(reversalView('refused')),
+];
 
 const SHAPES: readonly ShapeName[] = [
   'tick',
@@ -77,6 +87,13 @@ export function Places() {
       <Sample name="PaymentList, PaymentRow">
         <div className={styles.list}>
           <PaymentList payments={PAYMENTS} selectedId={selectedId} onSelect={setSelectedId} />
+        </div>
+      </Sample>
+      <Sample name="RefundRow">
+        <div className={styles.list}>
+          {GIVING_BACK.map((givingBack) => (
+            <RefundRow key={givingBack.refund.refundRequestId} givingBack={givingBack} />
+          ))}
         </div>
       </Sample>
       <Sample name="StatusBar">

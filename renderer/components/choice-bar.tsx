@@ -16,7 +16,8 @@ interface ChoiceBarProps<Name extends string> {
   /** The label is for those who hear it: what is shown beside it says the same. */
   readonly isLabelHidden?: boolean;
   readonly choices: readonly Choice<Name>[];
-  readonly chosen: Name;
+  /** Null: none yet. */
+  readonly chosen: Name | null;
   readonly onChoose: (name: Name) => void;
 }
 

@@ -7,6 +7,7 @@ const caps: Readonly<Record<string, string>> = {
   'Control+C': 'Ctrl C',
   'Control+1': 'Ctrl 1',
   'Control+2': 'Ctrl 2',
+  'Control+3': 'Ctrl 3',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
 };

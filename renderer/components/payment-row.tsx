@@ -5,37 +5,38 @@ import { countdownOf, verdictLook } from '../cashier/verdict-look.ts';
 import { useWords } from '../language.ts';
 import { useSecondsUntil, useStoreZone, useTill } from '../till-context.ts';
 import styles from './payment-row.module.css';
-import { Shape } from './shape.tsx';
-import tones from './tone.module.css';
+import { StateRow } from './state-row.tsx';
 
-/** `14:32 €18.20 Table 12 · Lotus Wallet · 7F3K-42`, and how it stands. */
+/** One payment in a list. */
 export function PaymentRow({ payment }: { readonly payment: PaymentView }) {
   const words = useWords();
   const zone = useStoreZone();
   const { mirror } = useTill();
   const { sale, attempt } = payment;
-  const { tone, shape, filled = false } = verdictLook(attempt);
   const countdown = countdownOf(attempt);
   const now = mirror.getState().till?.clock.at ?? attempt.scannedAt;
   const { paymentStates, saleStates } = words.report;
+  const { found, inPortal, partGivenBack } = words.screens.payment;
   const isClosed = sale.status === 'paidOtherwise' || sale.status === 'dropped';
-  const facts = [sale.reference, attempt.wallet, isClosed ? saleStates[sale.status] : null];
+  const givenBack = { ...sale.money, amountMinor: attempt.givenBackMinor };
   return (
-    <div className={`${tones.tone} ${styles.row}`} data-tone={tone}>
-      <span className={styles.time}>
-        {clockTimeOfDay(attempt.scannedAt, now, words.locale, zone)}
-      </span>
-      <strong className={styles.amount}>{moneyText(sale.money, words.locale)}</strong>
-      <span className={styles.state}>
-        <Shape name={shape} filled={filled} />
-        <span className={styles.stateWord}>{paymentStates[attempt.status]}</span>
-        {countdown !== null && <SecondsLeft untilAt={countdown.untilAt} />}
-      </span>
-      <span className={styles.second}>
-        <span className={styles.facts}>{facts.filter((fact) => fact !== null).join(' · ')}</span>
-        <span className={styles.shortId}>{attempt.shortId}</span>
-      </span>
-    </div>
+    <StateRow
+      look={verdictLook(attempt)}
+      time={clockTimeOfDay(attempt.scannedAt, now, words.locale, zone)}
+      amount={moneyText(sale.money, words.locale)}
+      state={paymentStates[attempt.status]}
+      facts={[
+        attempt.givenBackMinor > 0 ? partGivenBack(moneyText(givenBack, words.locale)) : null,
+        sale.isFound ? found : null,
+        attempt.seenInPortal ? inPortal : null,
+        sale.reference,
+        attempt.wallet,
+        isClosed ? saleStates[sale.status] : null,
+      ]}
+      id={attempt.shortId}
+    >
+      {countdown !== null && <SecondsLeft untilAt={countdown.untilAt} />}
+    </StateRow>
   );
 }
 

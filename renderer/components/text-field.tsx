@@ -13,6 +13,8 @@ interface TextFieldProps {
   readonly lettersMax: number;
   readonly placeholder?: string;
   readonly readOnly?: boolean;
+  /** Shows dots for letters, and keyboards of digits on a screen. */
+  readonly isSecret?: boolean;
   /** Takes the focus as soon as it is there. */
   readonly isFocusedFirst?: boolean;
   /** Enter and the down arrow: on to what was found by what is typed. */
@@ -25,7 +27,7 @@ interface TextFieldProps {
  */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, keyName, lettersMax, placeholder, readOnly } = props;
-  const { isFocusedFirst = false, onGoOn } = props;
+  const { isSecret = false, isFocusedFirst = false, onGoOn } = props;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isFocusedFirst) field.current?.focus();
@@ -37,11 +39,13 @@ export function TextField(props: TextFieldProps) {
       <input
         ref={field}
         className={styles.text}
+        type={isSecret ? 'password' : 'text'}
+        inputMode={isSecret ? 'numeric' : undefined}
         value={value}
         maxLength={lettersMax}
         placeholder={placeholder}
         readOnly={readOnly}
-        autoComplete="off"
+        autoComplete={isSecret ? 'new-password' : 'off'}
         spellCheck={false}
         aria-keyshortcuts={keyName}
         onChange={(event) => onChange(event.target.value)}

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
+import { givingBackList, givingBackView, reversalView } from '../../fixtures/proof/refund-views.ts';
 import { attemptStage, paymentView, tillView } from '../../fixtures/proof/views.ts';
 import { FINAL_STATUSES, OPEN_STATUSES } from '../../terminal/core/attempt.ts';
 import { soundOfChange } from './sound-of-change.ts';
+
+function givingBack(status: Parameters<typeof reversalView>[0]) {
+  return tillView({ givingBack: givingBackList([givingBackView(reversalView(status))]) });
+}
 
 const sending = tillView({ stage: attemptStage('submitting') });
 
@@ -37,6 +42,20 @@ describe('a change of the till', () => {
     const returning = tillView({ outcomes: [paymentView('refunding')] });
     const returned = tillView({ outcomes: [paymentView('refunded')] });
     expect(soundOfChange(returning, returned)).toBe('attention');
+  });
+
+  test('calls for attention when the till gives money back, and again at its end', () => {
+    expect(soundOfChange(tillView(), givingBack('requested'))).toBe('attention');
+    expect(soundOfChange(givingBack('requested'), givingBack('unconfirmed'))).toBeNull();
+    expect(soundOfChange(givingBack('unconfirmed'), givingBack('refunded'))).toBe('attention');
+  });
+
+  test('calls for attention when a connection is back and a code waits for a word', () => {
+    const waiting = tillView({ stage: attemptStage('waitingForLink') });
+    const asked = tillView({ stage: attemptStage('waitingForLink', { waitsForWord: true }) });
+    expect(soundOfChange(waiting, asked)).toBe('attention');
+    expect(soundOfChange(asked, asked)).toBeNull();
+    expect(soundOfChange(asked, waiting)).toBeNull();
   });
 
   test('lets the verdict on the stage be heard before what became of another payment', () => {

@@ -12,8 +12,11 @@ export const callFailures: Catalogue['callFailures'] = {
     'The reference holds a payment code. Nothing was sent, and the code was not kept. Clear the reference, charge, then scan.',
   busy: 'Another payment is still under way. Nothing was sent. Finish that one first.',
   notNow: 'The payment has moved on meanwhile. Nothing was done. Look at what it says now.',
-  alreadyPaid:
-    'The wallet payment has just gone through: the sale is paid. Do not take other money for it, or give that money back.',
+  refundTooMuch:
+    'More than is left of this payment. Nothing was given back. Enter a smaller amount.',
+  notRefundable:
+    'Nothing of this payment can be given back. Nothing was changed. Look at its entry in History.',
+  reasonTooLong: 'The reason is too long. Nothing was given back. Use at most 256 characters.',
   storeFailed:
     'The till could not write to its disk. Nothing was sent. Call the technician before charging.',
   reportFailed: 'The records could not be read. Payments are not affected. Try again.',
@@ -21,4 +24,14 @@ export const callFailures: Catalogue['callFailures'] = {
     'The file could not be written. No payment is affected. Make room on the disk and try again.',
   notInSimulation: 'This works with simulated money only. Nothing was done.',
   noSuchCustomer: 'This simulated customer is not asked for anything now. Nothing was done.',
+  pinWrong: 'This is not the manager’s PIN. Nothing was done. Type it again.',
+  pinLocked:
+    'Too many wrong PINs were typed. Nothing was done, and none is looked at for a while. Wait, then try again.',
+  pinNotSet: 'No manager’s PIN is set. Nothing was done. Set one in Store, under Till.',
+  pinRefused:
+    'This PIN is not taken. Nothing was changed. Choose 4 to 12 digits that nobody would try first, such as 1234 or 0000.',
+  backupFailed:
+    'No backup was made. Payments are not affected, and the older backups are kept. Make room on the disk and try again.',
+  recordsDamaged:
+    'The records failed their check, so no backup was made of them. The older ones are kept. Charge nothing more and call the technician, who can restore one of them.',
 };

@@ -1,4 +1,4 @@
-import type { ConfigProblem, FieldProblem } from '../../messages/views.ts';
+import type { ConfigProblem, FieldProblem } from '../../messages/config-problems.ts';
 import type { Correction } from '../catalogue.ts';
 import { exampleLine } from '../config-examples.ts';
 

@@ -45,6 +45,8 @@ export const closedSale: Catalogue['closedSale'] = {
     dropped: 'The sale was dropped. This payment is being undone.',
   },
   nothingCharged: 'Nothing was charged.',
+  goesBack: 'The till gives the money back.',
+  hasToGoBack: 'The money has to be given back: ask the manager.',
   ended: {
     paidOtherwise: 'The sale was paid another way.',
     dropped: 'The sale was dropped.',

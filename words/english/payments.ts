@@ -19,6 +19,24 @@ export const openPayments: Catalogue['screens']['openPayments'] = {
     'A payment that you hand over, or leave unfinished, appears here. The one on the Sale screen is not listed.',
   moreInHistory: (listed, total) =>
     `${total} payments are open. These are the newest ${listed}: find the others in the history.`,
+  checkAll: 'Check all',
+  alsoAsked: (ended, lost) =>
+    sentence([
+      ended === 0 ? null : `${counted(ended, 'ended payment')} asked about once more`,
+      lost === 0 ? null : `${counted(lost, 'id')} from before the records were restored`,
+    ]),
+  parked: {
+    count: (count) =>
+      count === 1
+        ? '1 entry waits for a person, at the end of the list.'
+        : `${count} entries wait for a person, at the end of the list.`,
+    state: 'waits for a person',
+    means:
+      'The till could not go on with this by itself. Nothing is lost, and everything else goes on. Press Check now; if it comes back here, call the technician and read out the lines below.',
+    id: 'Number',
+    reason: 'What failed',
+    unreadable: 'Its record cannot be read',
+  },
 };
 
 export const history: Catalogue['screens']['history'] = {
@@ -52,8 +70,16 @@ export const payment: Catalogue['screens']['payment'] = {
     code: 'Code',
     request: 'Request id',
     acquirerId: 'Acquirer’s id',
+    refund: 'Refund',
+    net: 'Kept',
+    inPortal: 'Portal',
   },
   timesAsked: (times) => (times === 1 ? 'once' : `${times} times`),
+  found: 'found at the acquirer',
+  foundMeans:
+    'Found at the acquirer: this till had no record of it. Ask the manager whether the customer has the goods; if not, give the money back from the history.',
+  inPortal: 'seen in the portal, not verified',
+  partGivenBack: (amount) => `${amount} given back`,
 };
 
 export const outcomes: Catalogue['outcomes'] = {
@@ -67,10 +93,22 @@ export const outcomes: Catalogue['outcomes'] = {
     refunding: (what) => `${what} is being given back`,
     needsAttention: (what) => `${what}: ask the manager`,
   },
-  paidAfterAll: (what) => `${what} was paid after all: ask the manager`,
+  found: (what) => `${what} was paid, and this till had no record of it`,
+  paidAfterAll: (what) => `${what} was paid after all`,
   undoingAfterAll: (what) => `${what} was paid after all and is being given back`,
-  askToGiveBack: 'Its sale was closed without it. This money has to be given back.',
+  askToGiveBack:
+    'Its sale was closed without it. This money has to be given back: ask the manager.',
+  goesBack: 'Its sale was closed without it. The till gives the money back.',
   seen: 'Seen',
   show: 'Show',
   more: (count) => (count === 1 ? 'and 1 more' : `and ${count} more`),
 };
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what} is` : `${count} ${what}s are`;
+}
+
+function sentence(parts: readonly (string | null)[]): string {
+  const said = parts.filter((part) => part !== null).join('; ');
+  return said === '' ? '' : `${said}.`;
+}

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
 import { leaving, sameCustomer } from './leaving.ts';
 import { history, openPayments, payment, rail } from './payments.ts';
+import { records } from './records.ts';
+import { manager, refund } from './refunds.ts';
 import { day, simulator, store } from './store.ts';
 
 export const behaviours: Catalogue['behaviours'] = {
@@ -51,6 +53,7 @@ export const screens: Catalogue['screens'] = {
     cancel: 'Cancel',
     cancelPayment: 'Cancel the payment',
     stop: 'Stop',
+    sendNow: (seconds) => `Send now (${seconds} s left)`,
     checkNow: 'Check now',
     copy: 'Copy',
     copied: 'Copied',
@@ -62,9 +65,12 @@ export const screens: Catalogue['screens'] = {
   openPayments,
   history,
   payment,
+  refund,
+  manager,
   store,
   day,
   simulator,
+  records,
   details: {
     payment: (shortId) => `Payment ${shortId}`,
     request: (paymentRequestId) => `Request ${paymentRequestId}`,

@@ -1,3 +1,4 @@
+import type { BackupView } from '../../messages/records.ts';
 import type { KeyProblem, LiveRefusal, StartFailure } from '../../messages/views.ts';
 import type { Catalogue, FailureText } from '../catalogue.ts';
 import { EXAMPLE_FILE } from '../config-examples.ts';
@@ -27,7 +28,29 @@ export const stopped: Catalogue['stopped'] = {
   copy: (name) => `Copy: ${name}`,
 };
 
+export const replaceRecords: Catalogue['replaceRecords'] = {
+  restore: (time) => `Restore the backup of ${time}`,
+  startEmpty: 'Start with empty records',
+  back: 'Back',
+  ask: {
+    restore: {
+      means:
+        'The damaged records are set aside and kept. What was sold since the backup is missing from the day’s figures at first. The till asks the acquirer about every payment that the backup does not know: do not charge those again.',
+      confirm: 'Restore',
+    },
+    startEmpty: {
+      means:
+        'The damaged records are set aside and kept. Days, sales and the manager’s PIN are gone from this till. It still asks the acquirer about the payments whose ids it wrote down beside the records: do not charge those again.',
+      confirm: 'Start empty',
+    },
+  },
+};
+
 const file = (text: string) => ({ name: 'File', text });
+
+/** What takes the place of damaged records, as it is called on a command line. */
+const newestBackup = (backup: BackupView | null) =>
+  backup === null ? [] : [{ name: 'Newest backup', text: backup.name }];
 
 const liveRefusals: { readonly [What in LiveRefusal]: FailureText['sentences'] } = {
   loopbackHttp: [
@@ -116,6 +139,14 @@ export const startFailures: Catalogue['startFailures'] = {
     corrections: problems.map(correctionOf),
     ...(problems.some(({ field }) => field === '') ? { example: EXAMPLE_FILE } : {}),
   }),
+  acquirerMissing: () => ({
+    title: 'The configuration names no acquirer',
+    money: SAFE,
+    sentences: [
+      'Without a window the till sets up no simulated acquirer of its own.',
+      'Start one with: npm run -s sandbox. Then write the address and the keys that it prints under "acquirer", as docs/headless.md shows.',
+    ],
+  }),
   acquirerChanged: ({ was, is }) => ({
     title: 'Payments are open at another acquirer',
     money:
@@ -164,6 +195,15 @@ export const startFailures: Catalogue['startFailures'] = {
     ],
     facts: [file(path)],
   }),
+  databaseFull: ({ file: path }) => ({
+    title: 'The disk is full',
+    money: SAFE,
+    sentences: [
+      'There is no room to write down a payment. A till that cannot remember a payment must not make one.',
+      'Make room on the disk that holds the file, then try again. Never delete a file from its folder.',
+    ],
+    facts: [file(path)],
+  }),
   databaseLocked: ({ file: path }) => ({
     title: 'Another till has these records open',
     money: 'Nothing can be charged in this window. The other till goes on by itself.',
@@ -173,14 +213,16 @@ export const startFailures: Catalogue['startFailures'] = {
     ],
     facts: [file(path)],
   }),
-  databaseCorrupt: ({ file: path, detail }) => ({
+  databaseCorrupt: ({ file: path, detail, backup }) => ({
     title: 'The records are damaged',
     money: IN_DOUBT,
     sentences: [
       `The file failed its check (${detail}).`,
-      'Call the technician, who can restore the last backup.',
+      backup === null
+        ? 'There is no backup on this machine. Call the technician, who may have a copy. Without one, the till can start with empty records.'
+        : 'Call the technician, or restore the newest backup: the damaged file is set aside and kept.',
     ],
-    facts: [file(path)],
+    facts: [file(path), ...newestBackup(backup)],
   }),
   databaseOtherMode: ({ file: path, mode }) => ({
     title: 'These records are of the other mode',
@@ -191,14 +233,17 @@ export const startFailures: Catalogue['startFailures'] = {
     ],
     facts: [file(path)],
   }),
-  databaseUnusable: ({ file: path, detail }) => ({
+  databaseUnusable: ({ file: path, detail, backup }) => ({
     title: 'The records cannot be opened',
     money: IN_DOUBT,
     sentences: [
       `The file could not be opened (${detail}).`,
-      'Check that the disk has space and that the till’s own user may write the folder, then try again.',
+      'Check that the disk is there and that the till’s own user may write the folder, then try again.',
+      backup === null
+        ? 'If that does not help, call the technician. There is no backup on this machine; without a copy the till can start with empty records.'
+        : 'If that does not help, call the technician, or restore the newest backup: the file is set aside and kept.',
     ],
-    facts: [file(path)],
+    facts: [file(path), ...newestBackup(backup)],
   }),
   processFailed: ({ process, detail }) => ({
     title: 'The till keeps stopping',

@@ -12,6 +12,7 @@ export const store: Catalogue['screens']['store'] = {
   label: 'Parts of the store',
   day: 'Day',
   simulator: 'Simulator',
+  till: 'Till',
 };
 
 export const day: Catalogue['screens']['day'] = {
@@ -27,6 +28,8 @@ export const day: Catalogue['screens']['day'] = {
   takenFacts: (count, average) =>
     average === null ? payments(count) : `${payments(count)} · average ${average}`,
   givenBack: 'Given back',
+  givenBackFacts: (count, underWay) =>
+    underWay === null ? payments(count) : `${payments(count)} · ${underWay} on its way`,
   net: 'Net',
   netMeans: 'taken less given back',
   notKnown: 'Not known yet',

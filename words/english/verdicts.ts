@@ -8,11 +8,18 @@ const DO_NOT_CHARGE = 'Do not charge again.';
 const NOTHING_CHARGED = 'Nothing was charged.';
 
 export const verdicts: Catalogue['verdicts'] = {
-  waitingForLink: () => ({
-    headline: 'Waiting for a connection',
-    lead: 'Nothing has been sent.',
-    rest: 'If the connection comes back in time, the till sends the payment by itself. If not, nothing is charged.',
-  }),
+  waitingForLink: ({ waitsForWord }) =>
+    waitsForWord
+      ? {
+          headline: 'The connection is back',
+          lead: 'Is the customer still waiting to pay?',
+          rest: 'Nothing has left the till. Send it now, or stop it if the customer has paid another way.',
+        }
+      : {
+          headline: 'No connection',
+          lead: 'Waiting while the code lives.',
+          rest: 'Nothing has left the till. Back at once, the payment goes out by itself; later the till asks you first. If the code dies, nothing is charged.',
+        },
   submitting: () => ({
     headline: 'Sending…',
     lead: '',
@@ -122,7 +129,13 @@ const attentions: { readonly [Reason in AttentionReason]: Sentences } = {
   },
 };
 
-function attentionText({ attentionReason }: AttemptView): Sentences {
+const inPortal: Sentences = {
+  lead: DO_NOT_CHARGE,
+  rest: `A manager has seen it paid in the acquirer’s portal. This till has not verified it. ${QUOTE}`,
+};
+
+function attentionText({ attentionReason, seenInPortal }: AttemptView): Sentences {
+  if (seenInPortal) return inPortal;
   return attentions[attentionReason ?? 'noProof'];
 }
 
@@ -133,7 +146,7 @@ const notSents: { readonly [Reason in NotSentReason]: Sentences } = {
   },
   codeTooOld: {
     lead: NOTHING_CHARGED,
-    rest: 'The code became too old before it could be sent. Ask for a fresh code and scan again.',
+    rest: 'The code became too old before it was sent, and it never left the till. Scan a fresh code, or take another kind of payment.',
   },
   notArmed: {
     lead: NOTHING_CHARGED,

@@ -16,8 +16,11 @@ export const callFailures: Catalogue['callFailures'] = {
   busy: 'Un autre paiement est encore en cours. Rien n’a été envoyé. Terminez d’abord celui-là.',
   notNow:
     'Le paiement a changé d’état entre-temps. Rien n’a été fait. Regardez ce que dit l’écran.',
-  alreadyPaid:
-    'Le paiement par portefeuille vient d’aboutir, la vente est payée. N’acceptez pas d’autre argent pour elle, ou rendez cet argent.',
+  refundTooMuch:
+    'C’est plus que ce qu’il reste de ce paiement. Rien n’a été rendu. Saisissez un montant plus petit.',
+  notRefundable:
+    'Rien de ce paiement ne peut être rendu. Rien n’a changé. Regardez-le dans l’historique.',
+  reasonTooLong: 'Le motif est trop long. Rien n’a été rendu. Utilisez au plus 256 caractères.',
   storeFailed:
     'La caisse n’a pas pu écrire sur son disque. Rien n’a été envoyé. Appelez le technicien avant d’encaisser.',
   reportFailed:
@@ -26,4 +29,15 @@ export const callFailures: Catalogue['callFailures'] = {
     'Le fichier n’a pas pu être écrit. Aucun paiement n’est concerné. Faites de la place sur le disque, puis réessayez.',
   notInSimulation: 'Cela ne fonctionne qu’avec de l’argent simulé. Rien n’a été fait.',
   noSuchCustomer: 'On ne demande rien à ce client simulé pour le moment. Rien n’a été fait.',
+  pinWrong: 'Ce n’est pas le code du responsable. Rien n’a été fait. Saisissez-le de nouveau.',
+  pinLocked:
+    'Trop de codes faux ont été saisis. Rien n’a été fait, et aucun n’est examiné pendant un moment. Attendez, puis réessayez.',
+  pinNotSet:
+    'Aucun code du responsable n’est défini. Rien n’a été fait. Définissez-en un dans Magasin, sous Caisse.',
+  pinRefused:
+    'Ce code n’est pas accepté. Rien n’a été changé. Choisissez de 4 à 12 chiffres que personne n’essaierait d’abord, comme 1234 ou 0000.',
+  backupFailed:
+    'Aucune sauvegarde n’a été faite. Les paiements ne sont pas concernés et les sauvegardes précédentes sont gardées. Faites de la place sur le disque, puis réessayez.',
+  recordsDamaged:
+    'Les enregistrements n’ont pas passé leur contrôle, ils n’ont donc pas été sauvegardés. Les sauvegardes précédentes sont gardées. N’encaissez plus rien et appelez le technicien, qui peut en restaurer une.',
 };

@@ -45,6 +45,8 @@ export const closedSale: Catalogue['closedSale'] = {
     dropped: 'La vente a été abandonnée. Ce paiement est en train d’être défait.',
   },
   nothingCharged: 'Rien n’a été débité.',
+  goesBack: 'La caisse rend l’argent.',
+  hasToGoBack: 'L’argent doit être rendu\u202f: appelez le responsable.',
   ended: {
     paidOtherwise: 'La vente a été payée autrement.',
     dropped: 'La vente a été abandonnée.',

@@ -19,6 +19,24 @@ export const openPayments: Catalogue['screens']['openPayments'] = {
     'Un paiement que vous laissez sans en attendre la fin apparaît ici. Celui de l’écran Vente n’y figure pas.',
   moreInHistory: (listed, total) =>
     `${total} paiements sont en cours. Voici les ${listed} derniers\u202f: les autres sont dans l’historique.`,
+  checkAll: 'Tout vérifier',
+  alsoAsked: (ended, lost) =>
+    sentence([
+      ended === 0 ? null : again(ended),
+      lost === 0 ? null : `${counted(lost, 'numéro')} d’avant la restauration, à retrouver`,
+    ]),
+  parked: {
+    count: (count) =>
+      count < 2
+        ? `${count} entrée attend quelqu’un, à la fin de la liste.`
+        : `${count} entrées attendent quelqu’un, à la fin de la liste.`,
+    state: 'attend quelqu’un',
+    means:
+      'La caisse n’a pas pu continuer seule. Rien n’est perdu, et tout le reste continue. Appuyez sur Vérifier\u202f; si cela revient ici, appelez le technicien et lisez-lui les lignes ci-dessous.',
+    id: 'Numéro',
+    reason: 'Échec',
+    unreadable: 'Son enregistrement est illisible',
+  },
 };
 
 export const history: Catalogue['screens']['history'] = {
@@ -53,8 +71,16 @@ export const payment: Catalogue['screens']['payment'] = {
     code: 'Code lu',
     request: 'N° de demande',
     acquirerId: 'Réf. acquéreur',
+    refund: 'Remboursement',
+    net: 'Gardé',
+    inPortal: 'Portail',
   },
   timesAsked: (times) => `${times} fois`,
+  found: 'trouvé chez l’acquéreur',
+  foundMeans:
+    'Trouvé chez l’acquéreur\u202f: cette caisse n’en avait aucune trace. Demandez au responsable si le client a la marchandise\u202f; sinon, rendez l’argent depuis l’historique.',
+  inPortal: 'vu sur le portail, non vérifié',
+  partGivenBack: (amount) => `${amount} rendus`,
 };
 
 export const outcomes: Catalogue['outcomes'] = {
@@ -68,10 +94,28 @@ export const outcomes: Catalogue['outcomes'] = {
     refunding: (what) => `${what} est en train d’être remboursé`,
     needsAttention: (what) => `${what}\u202f: appelez le responsable`,
   },
-  paidAfterAll: (what) => `${what} a finalement été payé\u202f: appelez le responsable`,
+  found: (what) => `${what} a été payé, et cette caisse n’en avait aucune trace`,
+  paidAfterAll: (what) => `${what} a finalement été payé`,
   undoingAfterAll: (what) => `${what} a finalement été payé et est en train d’être remboursé`,
-  askToGiveBack: 'La vente a été close sans ce paiement. Cet argent doit être rendu.',
+  askToGiveBack:
+    'La vente a été close sans ce paiement. Cet argent doit être rendu\u202f: appelez le responsable.',
+  goesBack: 'La vente a été close sans ce paiement. La caisse rend l’argent.',
   seen: 'Vu',
   show: 'Voir',
   more: (count) => `et ${count} de plus`,
 };
+
+function counted(count: number, what: string): string {
+  return count < 2 ? `${count} ${what}` : `${count} ${what}s`;
+}
+
+function again(count: number): string {
+  return count < 2
+    ? `${count} paiement terminé est vérifié encore une fois`
+    : `${count} paiements terminés sont vérifiés encore une fois`;
+}
+
+function sentence(parts: readonly (string | null)[]): string {
+  const said = parts.filter((part) => part !== null).join('\u202f; ');
+  return said === '' ? '' : `${said}.`;
+}

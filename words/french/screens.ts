@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
 import { leaving, sameCustomer } from './leaving.ts';
 import { history, openPayments, payment, rail } from './payments.ts';
+import { records } from './records.ts';
+import { manager, refund } from './refunds.ts';
 import { day, simulator, store } from './store.ts';
 
 export const behaviours: Catalogue['behaviours'] = {
@@ -54,6 +56,7 @@ export const screens: Catalogue['screens'] = {
     cancel: 'Annuler',
     cancelPayment: 'Annuler le paiement',
     stop: 'Arrêter',
+    sendNow: (seconds) => `Envoyer maintenant (${seconds}\u202fs)`,
     checkNow: 'Vérifier maintenant',
     copy: 'Copier',
     copied: 'Copié',
@@ -65,9 +68,12 @@ export const screens: Catalogue['screens'] = {
   openPayments,
   history,
   payment,
+  refund,
+  manager,
   store,
   day,
   simulator,
+  records,
   details: {
     payment: (shortId) => `Paiement ${shortId}`,
     request: (paymentRequestId) => `Demande ${paymentRequestId}`,

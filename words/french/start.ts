@@ -1,3 +1,4 @@
+import type { BackupView } from '../../messages/records.ts';
 import type { KeyProblem, LiveRefusal, StartFailure } from '../../messages/views.ts';
 import type { Catalogue, FailureText } from '../catalogue.ts';
 import { EXAMPLE_FILE } from '../config-examples.ts';
@@ -27,7 +28,29 @@ export const stopped: Catalogue['stopped'] = {
   copy: (name) => `Copier\u202f: ${name}`,
 };
 
+export const replaceRecords: Catalogue['replaceRecords'] = {
+  restore: (time) => `Restaurer la sauvegarde du ${time}`,
+  startEmpty: 'Démarrer avec des enregistrements vides',
+  back: 'Retour',
+  ask: {
+    restore: {
+      means:
+        'Les enregistrements endommagés sont mis de côté et gardés. Ce qui a été vendu depuis la sauvegarde manque d’abord dans les chiffres du jour. La caisse demande à l’acquéreur le résultat de chaque paiement que la sauvegarde ne connaît pas, ne les encaissez pas de nouveau.',
+      confirm: 'Restaurer',
+    },
+    startEmpty: {
+      means:
+        'Les enregistrements endommagés sont mis de côté et gardés. Les journées, les ventes et le code du responsable disparaissent de cette caisse. Elle demande encore à l’acquéreur le résultat des paiements dont elle a noté l’identifiant à côté des enregistrements, ne les encaissez pas de nouveau.',
+      confirm: 'Démarrer à vide',
+    },
+  },
+};
+
 const file = (text: string) => ({ name: 'Fichier', text });
+
+/** What takes the place of damaged records, as it is called on a command line. */
+const newestBackup = (backup: BackupView | null) =>
+  backup === null ? [] : [{ name: 'Dernière sauvegarde', text: backup.name }];
 
 const liveRefusals: { readonly [What in LiveRefusal]: FailureText['sentences'] } = {
   loopbackHttp: [
@@ -125,6 +148,14 @@ export const startFailures: Catalogue['startFailures'] = {
     corrections: problems.map(correctionOf),
     ...(problems.some(({ field }) => field === '') ? { example: EXAMPLE_FILE } : {}),
   }),
+  acquirerMissing: () => ({
+    title: 'La configuration n’indique pas d’acquéreur',
+    money: SAFE,
+    sentences: [
+      'Sans fenêtre, la caisse n’installe pas elle-même d’acquéreur simulé.',
+      'Lancez-en un avec la commande npm run -s sandbox. Puis écrivez sous "acquirer" l’adresse et les clés qu’elle affiche, comme le montre docs/headless.md.',
+    ],
+  }),
   acquirerChanged: ({ was, is }) => ({
     title: 'Des paiements sont en cours chez un autre acquéreur',
     money:
@@ -176,6 +207,15 @@ export const startFailures: Catalogue['startFailures'] = {
     ],
     facts: [file(path)],
   }),
+  databaseFull: ({ file: path }) => ({
+    title: 'Le disque est plein',
+    money: SAFE,
+    sentences: [
+      'Il n’y a plus de place pour noter un paiement. Une caisse qui ne peut pas garder trace d’un paiement ne doit pas en faire.',
+      'Faites de la place sur le disque qui porte le fichier, puis réessayez. Ne supprimez jamais un fichier de son dossier.',
+    ],
+    facts: [file(path)],
+  }),
   databaseLocked: ({ file: path }) => ({
     title: 'Une autre caisse a ouvert ces enregistrements',
     money: 'Rien ne peut être encaissé dans cette fenêtre. L’autre caisse continue d’elle-même.',
@@ -185,14 +225,16 @@ export const startFailures: Catalogue['startFailures'] = {
     ],
     facts: [file(path)],
   }),
-  databaseCorrupt: ({ file: path, detail }) => ({
+  databaseCorrupt: ({ file: path, detail, backup }) => ({
     title: 'Les enregistrements sont endommagés',
     money: IN_DOUBT,
     sentences: [
       `Le fichier n’a pas passé son contrôle (${detail}).`,
-      'Appelez le technicien, qui peut restaurer la dernière sauvegarde.',
+      backup === null
+        ? 'Il n’y a pas de sauvegarde sur cette machine. Appelez le technicien, qui a peut-être une copie. Sans copie, la caisse peut démarrer avec des enregistrements vides.'
+        : 'Appelez le technicien, ou restaurez la dernière sauvegarde\u202f; le fichier endommagé est mis de côté et gardé.',
     ],
-    facts: [file(path)],
+    facts: [file(path), ...newestBackup(backup)],
   }),
   databaseOtherMode: ({ file: path, mode }) => ({
     title: 'Ces enregistrements sont de l’autre mode',
@@ -203,14 +245,17 @@ export const startFailures: Catalogue['startFailures'] = {
     ],
     facts: [file(path)],
   }),
-  databaseUnusable: ({ file: path, detail }) => ({
+  databaseUnusable: ({ file: path, detail, backup }) => ({
     title: 'Les enregistrements ne s’ouvrent pas',
     money: IN_DOUBT,
     sentences: [
       `Le fichier n’a pas pu être ouvert (${detail}).`,
-      'Vérifiez que le disque a de la place et que l’utilisateur de la caisse peut écrire dans le dossier, puis réessayez.',
+      'Vérifiez que le disque est là et que l’utilisateur de la caisse peut écrire dans le dossier, puis réessayez.',
+      backup === null
+        ? 'Si cela ne suffit pas, appelez le technicien. Il n’y a pas de sauvegarde sur cette machine\u202f; sans copie, la caisse peut démarrer avec des enregistrements vides.'
+        : 'Si cela ne suffit pas, appelez le technicien, ou restaurez la dernière sauvegarde\u202f; le fichier est mis de côté et gardé.',
     ],
-    facts: [file(path)],
+    facts: [file(path), ...newestBackup(backup)],
   }),
   processFailed: ({ process, detail }) => ({
     title: 'La caisse s’arrête sans cesse',

@@ -12,6 +12,7 @@ export const store: Catalogue['screens']['store'] = {
   label: 'Parties du magasin',
   day: 'Journée',
   simulator: 'Simulateur',
+  till: 'Caisse',
 };
 
 export const day: Catalogue['screens']['day'] = {
@@ -27,6 +28,8 @@ export const day: Catalogue['screens']['day'] = {
   takenFacts: (count, average) =>
     average === null ? payments(count) : `${payments(count)} · moyenne ${average}`,
   givenBack: 'Remboursé',
+  givenBackFacts: (count, underWay) =>
+    underWay === null ? payments(count) : `${payments(count)} · ${underWay} en cours`,
   net: 'Net',
   netMeans: 'encaissé moins remboursé',
   notKnown: 'Inconnu',

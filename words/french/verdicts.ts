@@ -8,11 +8,18 @@ const DO_NOT_CHARGE = 'N’encaissez pas de nouveau.';
 const NOTHING_CHARGED = 'Rien n’a été débité.';
 
 export const verdicts: Catalogue['verdicts'] = {
-  waitingForLink: () => ({
-    headline: 'En attente de connexion',
-    lead: 'Rien n’a été envoyé.',
-    rest: 'Si la connexion revient à temps, la caisse envoie le paiement d’elle-même. Sinon, rien n’est débité.',
-  }),
+  waitingForLink: ({ waitsForWord }) =>
+    waitsForWord
+      ? {
+          headline: 'La connexion est revenue',
+          lead: 'Le client attend-il encore pour payer\u202f?',
+          rest: 'Rien n’a quitté la caisse. Envoyez maintenant, ou arrêtez si le client a payé autrement.',
+        }
+      : {
+          headline: 'Pas de connexion',
+          lead: 'La caisse attend tant que le code vit.',
+          rest: 'Rien n’a quitté la caisse. Si la connexion revient aussitôt, le paiement part de lui-même\u202f; plus tard, la caisse vous demande d’abord. Si le code meurt, rien n’est débité.',
+        },
   submitting: () => ({
     headline: 'Envoi…',
     lead: '',
@@ -131,7 +138,13 @@ const attentions: { readonly [Reason in AttentionReason]: Sentences } = {
   },
 };
 
-function attentionText({ attentionReason }: AttemptView): Sentences {
+const inPortal: Sentences = {
+  lead: DO_NOT_CHARGE,
+  rest: `Un responsable l’a vu payé sur le portail de l’acquéreur. Cette caisse ne l’a pas vérifié. ${QUOTE}`,
+};
+
+function attentionText({ attentionReason, seenInPortal }: AttemptView): Sentences {
+  if (seenInPortal) return inPortal;
   return attentions[attentionReason ?? 'noProof'];
 }
 
@@ -142,7 +155,7 @@ const notSents: { readonly [Reason in NotSentReason]: Sentences } = {
   },
   codeTooOld: {
     lead: NOTHING_CHARGED,
-    rest: 'Le code est devenu trop ancien avant de pouvoir être envoyé. Demandez un nouveau code et lisez-le.',
+    rest: 'Le code est devenu trop ancien avant d’être envoyé, et n’a jamais quitté la caisse. Lisez un nouveau code, ou acceptez un autre moyen de paiement.',
   },
   notArmed: {
     lead: NOTHING_CHARGED,
