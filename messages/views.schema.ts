@@ -191,6 +191,12 @@ const noticeSchema = z.discriminatedUnion('code', [
   z.strictObject({ at: utcMs, code: z.literal('scanNotExpected') }),
   z.strictObject({ at: utcMs, code: z.literal('heldCodeTooOld') }),
   z.strictObject({ at: utcMs, code: z.literal('scanAfterEnd') }),
+  z.strictObject({
+    at: utcMs,
+    code: z.literal('receiptScanned'),
+    paymentRequestId: text,
+    shortId: text,
+  }),
   z.strictObject({ at: utcMs, code: z.literal('notArmed') }),
   z.strictObject({ at: utcMs, code: z.literal('scanWhileOpen') }),
   z.strictObject({ at: utcMs, code: z.literal('codeUsed') }),

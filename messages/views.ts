@@ -179,6 +179,8 @@ export type Notice = { readonly at: UtcMs } & (
   | { readonly code: 'heldCodeTooOld' }
   /** While a result is still shown. */
   | { readonly code: 'scanAfterEnd' }
+  /** The id of one of this till's own payments, as it stands on a receipt. */
+  | { readonly code: 'receiptScanned'; readonly paymentRequestId: string; readonly shortId: string }
   | { readonly code: 'notArmed' }
   | { readonly code: 'scanWhileOpen' }
   | { readonly code: 'codeUsed' }

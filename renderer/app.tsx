@@ -86,24 +86,25 @@ function simulationOf(shell: ShellView | null, till: TillView): SimulationView |
 /** Where the window is: on the stage, or beside it with a strip that tells of the stage. */
 function PlaceScreen({ till, place }: { readonly till: TillView; readonly place: Place }) {
   const { stage } = till;
+  const sought = useNavigation((navigation) => navigation.sought);
   return (
     <>
       {place !== 'sale' && <StageStrip stage={stage} />}
       <WorkArea screen={place === 'sale' ? screenName(stage) : place}>
-        {screenOf(place, till)}
+        {screenOf(place, till, sought)}
       </WorkArea>
     </>
   );
 }
 
-function screenOf(place: Place, till: TillView): ReactNode {
+function screenOf(place: Place, till: TillView, sought: string): ReactNode {
   switch (place) {
     case 'sale':
       return <StageScreen till={till} />;
     case 'open':
       return <OpenPaymentsScreen till={till} />;
     case 'history':
-      return <HistoryScreen till={till} />;
+      return <HistoryScreen key={sought} till={till} sought={sought} />;
     case 'store':
       return <StoreArea />;
     default:

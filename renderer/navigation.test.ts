@@ -9,7 +9,7 @@ import {
   VIEW_AT,
 } from '../fixtures/proof/views.ts';
 import type { Stage } from '../messages/views.ts';
-import { placeAfter, stageName } from './navigation.ts';
+import { placeAfter, receiptAfter, stageName } from './navigation.ts';
 
 const at = (stage: Stage) => tillView({ stage });
 const idle = tillView();
@@ -55,5 +55,22 @@ describe('a stage', () => {
       idle.stage,
     ].map(stageName);
     expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('a receipt that is scanned', () => {
+  const receipt = { code: 'receiptScanned', paymentRequestId: 'SIM1', shortId: '7F3K-42' } as const;
+  const scanned = (stage: Stage = { screen: 'sale' }, noticeAt = VIEW_AT) =>
+    tillView({ stage, notice: { at: noticeAt, ...receipt } });
+
+  test('has its payment looked up, once', () => {
+    expect(receiptAfter(idle, scanned())).toBe('SIM1');
+    expect(receiptAfter(scanned(), scanned())).toBeNull();
+    expect(receiptAfter(scanned(), scanned(undefined, VIEW_AT + 1))).toBe('SIM1');
+  });
+
+  test('takes nobody away from a sale', () => {
+    expect(receiptAfter(sending, scanned(attemptStage('submitting')))).toBeNull();
+    expect(receiptAfter(idle, scanned(showCodeStage()))).toBeNull();
   });
 });

@@ -9,18 +9,28 @@ export type Place = 'sale' | 'open' | 'history' | 'store';
 
 interface Navigation {
   readonly place: Place;
+  /** What History begins to search for: the id of a receipt that was scanned; else nothing. */
+  readonly sought: string;
   readonly goTo: (place: Place) => void;
+  readonly seek: (paymentRequestId: string) => void;
 }
 
 export const useNavigation = create<Navigation>((set) => ({
   place: 'sale',
-  goTo: (place) => set({ place }),
+  sought: '',
+  goTo: (place) => set({ place, sought: '' }),
+  seek: (sought) => set({ place: 'history', sought }),
 }));
 
 /** Brings the window back to the stage when something new happens on it. */
 export function followStage(mirror: StoreApi<Mirror>): void {
   mirror.subscribe((now, before) => {
-    const { place, goTo } = useNavigation.getState();
+    const { place, goTo, seek } = useNavigation.getState();
+    const receipt = receiptAfter(before.till, now.till);
+    if (receipt !== null) {
+      seek(receipt);
+      return;
+    }
     const next = placeAfter(place, before.till, now.till);
     if (next !== place) goTo(next);
   });
@@ -36,6 +46,13 @@ export function placeAfter(place: Place, before: TillView | null, now: TillView 
   const isNewStage =
     now.stage.screen !== 'sale' && stageName(now.stage) !== stageName(before.stage);
   return isNewScan || isNewStage ? 'sale' : place;
+}
+
+/** A receipt that was scanned just now while no sale is under way: its payment is looked up. */
+export function receiptAfter(before: TillView | null, now: TillView | null): string | null {
+  const notice = now?.notice ?? null;
+  if (notice?.code !== 'receiptScanned' || notice.at === before?.notice?.at) return null;
+  return now?.stage.screen === 'sale' ? notice.paymentRequestId : null;
 }
 
 /** Another one for each sale, question, attempt and status: what is shown begins afresh with it. */

@@ -17,6 +17,7 @@ const KILL_RUN = fromRoot('fixtures', 'proof', 'process', 'kill-run.ts');
 const PROOFS = {
   simulation: [[SIMULATION, '--count', '1000000', '--jobs', '2']],
   sqlite: [[SIMULATION, '--count', '20000', '--tier', 'sqlite', '--jobs', '2']],
+  wait: [[fromRoot('fixtures', 'proof', 'simulation', 'wait.ts')]],
   kills: ['1', '2', '3'].map((seed) => [KILL_RUN, '--seed', seed]),
 };
 

@@ -17,14 +17,20 @@ import { PaymentsScreen } from './payments-screen.tsx';
 /** As many as the till reads of a search. */
 const SEARCH_LETTERS_MAX = 128;
 
+interface HistoryScreenProps {
+  readonly till: TillView;
+  /** What it begins to search for; empty: nothing. */
+  readonly sought: string;
+}
+
 /**
  * Every payment of this till, the newest first, and the way to find one of them. Money is given
  * back in its place, and what was searched for is still there after it.
  */
-export function HistoryScreen({ till }: { readonly till: TillView }) {
+export function HistoryScreen({ till, sought }: HistoryScreenProps) {
   const say = useWords().screens.history;
   const calls = useCalls();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(sought);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const search = usePaymentSearch(typed);
   const list = useRef<HTMLDivElement>(null);

@@ -93,14 +93,19 @@ export function wayOf(
   return isAll && isPossible ? 'cancel' : 'refund';
 }
 
-/** What happens next. Final refunds ignore every event. */
+/**
+ * What happens next. Final refunds ignore every event. `isUndone`: the till undoes the whole
+ * payment, so that a part that somebody asked for before must go back as well.
+ */
 export function decideRefund(
   refund: Refund,
   event: RefundEvent,
   policy: AttemptPolicy,
+  isUndone = false,
 ): RefundDecision {
   if (isRefundFinal(refund)) return { next: refund, effects: [] };
-  const which: Case = { refund, now: event, policy };
+  const mustGoBack = isUndone || refund.facts.cause !== 'asked';
+  const which: Case = { refund, mustGoBack, now: event, policy };
   switch (event.type) {
     case 'cancelAnswered':
       return hearCancel(closed(which), event.answer);
@@ -174,7 +179,7 @@ function hearRefund(which: Case, answer: RefundAnswer): RefundDecision {
       // Only a question asked after it says what a refusal means: it may be given back already.
       return next(
         carry(moved(which, 'unconfirmed'), { refusedCode: answer.code }),
-        which.refund.facts.cause === 'asked' ? 'askRefund' : 'askPayment',
+        which.mustGoBack ? 'askPayment' : 'askRefund',
       );
     case 'unknown':
       if (answer.why === 'unsent') return later(which, 'send');
@@ -241,10 +246,10 @@ function hearRefundInquiry(which: Case, asked: Asked, answer: RefundInquiryAnswe
 
 /** Refused for good: who asked for it is told; what must be undone goes on, and a person helps. */
 function refused(which: Case, code: string): RefundDecision {
-  const { facts, pursuit } = which.refund;
+  const { pursuit } = which.refund;
   // A cancel that was never answered may have given it back already (H13): the payment tells.
   const mayBeCancelled = pursuit.cancelsSent > pursuit.cancelsRefused;
-  if (facts.cause !== 'asked' || mayBeCancelled) {
+  if (which.mustGoBack || mayBeCancelled) {
     return next(carry(which, { refusedCode: code }), 'askPayment');
   }
   return refusedForGood(which, code);
@@ -256,7 +261,7 @@ function refusedForGood({ refund, now }: Case, code: string): RefundDecision {
 
 /** The payment stands although giving it back was definitely refused. */
 function stands(which: Case, code: string): RefundDecision {
-  if (which.refund.facts.cause === 'asked') return refusedForGood(which, code);
+  if (!which.mustGoBack) return refusedForGood(which, code);
   const isPoor = which.policy.balanceTooLow.includes(code);
   const again = carry(which, { refusedCode: null });
   return later(called(again, isPoor ? 'moneyWithShop' : 'undoRefused'), 'send');

@@ -67,6 +67,7 @@ describe('an exchange of pay that was reset', () => {
 
   test.each<[string, Step[]]>([
     ['a restart', [restarted]],
+    ['a verified F was heard (V8)', [refusedPay('EXPIRED_CODE')]],
     ['the cashier asked to cancel', [cashierCancels]],
     ['the customer left', [notWanted]],
     ['the acquirer has shown that it knows it', [wait(5_000), says('processing')]],

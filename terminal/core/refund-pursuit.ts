@@ -19,6 +19,8 @@ export interface RefundDecision {
 /** An open refund, the moment it is decided at, and the policy. */
 export interface Case {
   readonly refund: OpenRefund;
+  /** It must go back, whoever refuses it: the till undoes the payment. Else a refusal ends it. */
+  readonly mustGoBack: boolean;
   readonly now: Moment;
   readonly policy: AttemptPolicy;
 }

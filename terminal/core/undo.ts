@@ -82,7 +82,8 @@ export function cancelAfterInquiry(which: Case): Decision {
   const { undo } = pursuit;
   const { now, policy } = which;
   if (undo === null || undo.cancelOpen || undo.refund !== null) return stay(which);
-  if (undo.tooLate) return stay(which);
+  // Nothing can be done but wait for its end: the questions need not be as quick as the first.
+  if (undo.tooLate) return stay(carryUndo(which, { pauseMs: grown(undo, policy) }));
   // An accepted cancel of an id that was never known: only the time after the expiry proves.
   const waitsForProof = undo.cancelsAccepted > 0 && pursuit.knownMono === null;
   if (waitsForProof && !isAfterExpiry(pursuit, now.acquirerAt, policy)) return stay(which);

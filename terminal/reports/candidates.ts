@@ -13,7 +13,7 @@ export interface Candidate {
   readonly reference: string | null;
   readonly scannedAt: UtcMs;
   readonly paymentId: string | null;
-  /** Of what was paid: given back by anybody, in minor units. */
+  /** Of what was paid: given back by anybody, done or possibly done, in minor units. */
   readonly givenBackMinor: number;
 }
 
@@ -36,7 +36,7 @@ const COLUMNS = `attempts.payment_request_id, attempts.sale_id, attempts.created
   coalesce(attempts.state ->> '$.details.refundedElsewhereMinor', 0)
     + (SELECT coalesce(sum(refunds.amount_minor), 0) FROM refunds
         WHERE refunds.payment_request_id = attempts.payment_request_id
-          AND refunds.status = 'refunded')`;
+          AND refunds.status <> 'refused')`;
 /** What comes out of a state may be anything that JSON can hold. */
 type Row = [string, string, number, AttemptStatus, number, string, string | null, ...Parts];
 type Parts = [scannedAt: unknown, paymentId: unknown, givenBackMinor: unknown];

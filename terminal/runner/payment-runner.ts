@@ -1,4 +1,5 @@
 import type { PayConnection } from '../acquirer/acquirer.ts';
+import type { PayAnswer } from '../core/answers.ts';
 import {
   type Attempt,
   type AttemptFacts,
@@ -10,6 +11,9 @@ import { workOf } from '../core/work.ts';
 import type { AttemptHappening } from './attempt-effects.ts';
 import { AttemptPursuits, type AttemptPorts } from './attempt-pursuits.ts';
 import { Runner } from './runner.ts';
+
+/** A connection that breaks its promise never to throw has told nothing of the payment. */
+const NO_ANSWER: PayAnswer = { outcome: 'unknown', why: 'noAnswer', code: null };
 
 /** Attempts from their code to their end. Decides nothing: `decide` does. */
 export class PaymentRunner {
@@ -113,9 +117,9 @@ export class PaymentRunner {
       throw error;
     }
     this.#begin(attempt);
-    void line.pay(body, { paymentRequestId, money }).then((answer) => {
+    const hear = (answer: PayAnswer) =>
       this.#runner.happen(paymentRequestId, { type: 'payAnswered', answer });
-    });
+    line.pay(body, { paymentRequestId, money }).then(hear, () => hear(NO_ANSWER));
     this.#ports.onChange(attempt);
   }
 

@@ -1,5 +1,5 @@
 import type { Acquirer } from '../acquirer/acquirer.ts';
-import type { FinalAttempt, UtcMs } from '../core/attempt.ts';
+import { isFinal, type FinalAttempt, type UtcMs } from '../core/attempt.ts';
 import { businessDayOf, type TradingHours } from '../core/business-day.ts';
 import type { Moment } from '../core/event.ts';
 import {
@@ -56,6 +56,15 @@ export class RecheckRunner {
   /** Inside a transaction: it is asked about once, now. */
   once(attempt: FinalAttempt, at: UtcMs): Afterwards {
     return this.#put(recheckOnce(attempt, at));
+  }
+
+  /** Inside a transaction: the same for one that is not asked about again already. */
+  doubt(paymentRequestId: string): Afterwards {
+    const { store, clock } = this.#ports;
+    const stored = store.attempts.byId(paymentRequestId);
+    if (stored?.readable !== true || !isFinal(stored.attempt)) return nothing;
+    if (store.rechecks.byId(paymentRequestId) !== null) return nothing;
+    return this.once(stored.attempt, clock.now());
   }
 
   check(paymentRequestId: string): void {

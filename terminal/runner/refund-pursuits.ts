@@ -6,6 +6,7 @@ import type { MinorUnits } from '../core/money.ts';
 import { isRefundFinal, type Refund } from '../core/refund.ts';
 import type { RefundEffect } from '../core/refund-pursuit.ts';
 import { workOfRefund } from '../core/work.ts';
+import { nothing, type Afterwards } from './afterwards.ts';
 import type { WithoutMoment } from './happening.ts';
 import type { Pursuits, RunnerPorts, Step } from './pursuits.ts';
 
@@ -15,6 +16,8 @@ export interface RefundPorts extends RunnerPorts {
   readonly acquirer: Acquirer;
   /** After every commit. */
   readonly onRefund: (refund: Refund) => void;
+  /** Inside a transaction: a paid payment is to be asked about once. */
+  readonly doubt: (paymentRequestId: string) => Afterwards;
 }
 
 /** What happens to refunds, as `Runner` runs it. */
@@ -44,14 +47,23 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
     event: RefundHappening & Moment,
     lastError: string | null,
   ): Step<Refund, RefundHappening> {
-    const { acquirer, onRefund } = this.#ports;
-    const { next, effects } = decideRefund(refund, event, acquirer.policy);
+    const { acquirer, onRefund, doubt } = this.#ports;
+    const isUndone = this.#isUndone(refund);
+    const { next, effects } = decideRefund(refund, event, acquirer.policy, isUndone);
+    let afterwards = nothing;
     return {
       next: isRefundFinal(next) ? null : next,
       wakeMono: refundWakeMono(next),
       exchanges: effects.map((effect) => () => this.#perform(next, effect)),
-      write: () => this.#write(next, event, refund.status, lastError),
-      committed: () => onRefund(next),
+      write: () => {
+        this.#write(next, event, refund.status, lastError);
+        // Refused for good: what the payment is worth is looked at once more, whoever refused.
+        if (next.status === 'refused') afterwards = doubt(next.facts.paymentRequestId);
+      },
+      committed: () => {
+        onRefund(next);
+        afterwards();
+      },
     };
   }
 
@@ -60,6 +72,12 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
     const { type, answer } = happening;
     const entry = { at, subject: id, type: 'heardAfterEnd', facts: { type, answer } };
     this.#ports.store.write(() => this.#ports.store.journal.append(entry));
+  }
+
+  #isUndone({ facts }: Refund): boolean {
+    if (facts.cause !== 'asked') return true;
+    const { refunds } = this.#ports.store;
+    return refunds.of(facts.paymentRequestId).some((one) => one.facts.cause === 'reversal');
   }
 
   #write(

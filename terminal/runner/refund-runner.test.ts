@@ -64,6 +64,27 @@ describe('a refund that was asked for', () => {
     });
   });
 
+  test('is work from the transaction on that asks for it', () => {
+    const till = withPayment();
+    const wanted = { refundRequestId: 'F1', callKey: 'K', reason: 'Cold soup' };
+    till.store.write(() =>
+      till.refunds.ask(till.paid, { ...wanted, amountMinor: 500 as MinorUnits }),
+    );
+    expect(till.seenBeside('refunds')).toMatchObject([{ status: 'requested' }]);
+    expect(till.seenBeside('work').map(({ subject, kind }) => [subject, kind])).toEqual([
+      ['F1', 'inquiry'],
+      ['F1', 'refund'],
+    ]);
+  });
+
+  test('of a part asks about the payment by the whole that was paid', () => {
+    const till = withPayment();
+    till.ask(500);
+    till.clock.advance(20_000);
+    const { paymentRequestId, money } = till.facts;
+    expect(till.acquirer.inquiries[0]?.sent).toEqual({ paymentRequestId, money });
+  });
+
   test('of the whole goes as a cancel of the whole payment, and of a part as a refund', () => {
     const whole = withPayment();
     whole.ask(1820);
@@ -130,6 +151,14 @@ describe('all that is given back of a payment (M6)', () => {
     expect(till.ask(1400)).not.toBeNull();
   });
 
+  test('counts what cannot be read any more, too', () => {
+    const till = withPayment();
+    till.ask(500);
+    till.database.exec(`UPDATE refunds SET state = '{}'`);
+    expect(till.refunds.givenBackMinor(till.facts.paymentRequestId)).toBe(500);
+    expect(till.ask(1500)).toBeNull();
+  });
+
   test('counts no more what was refused for good', async () => {
     const till = withPayment();
     till.ask(1000);
@@ -151,6 +180,38 @@ describe('all that is given back of a payment (M6)', () => {
     expect(till.seenBeside('refunds')).toEqual([]);
     expect(till.refunds.count).toBe(0);
     expect(till.ask(1820)).not.toBeNull();
+  });
+});
+
+describe('a part that somebody asked for before the whole is undone', () => {
+  test('must go back as well: a refusal does not end it', async () => {
+    const till = withPayment();
+    till.ask(500);
+    till.reverse();
+    expect(till.acquirer.refunds.map(({ sent }) => sent.money.amountMinor)).toEqual([500, 1320]);
+    await till.acquirer.refunds[0]?.answer({ outcome: 'refused', code: 'PROCESS_FAIL' });
+    await till.acquirer.inquiries.at(-1)?.answer(SUCCESS);
+    expect(till.store.refunds.byId('F1')).toMatchObject({
+      status: 'needsAttention',
+      reason: 'undoRefused',
+    });
+  });
+});
+
+describe('a refund that is refused for good', () => {
+  test('has its payment asked about once more by the same transaction', async () => {
+    const till = withPayment();
+    till.ask(500);
+    await till.acquirer.refunds[0]?.answer({ outcome: 'refused', code: 'PROCESS_FAIL' });
+    await till.acquirer.refundInquiries[0]?.answer({ outcome: 'notFound' });
+    expect(till.store.refunds.byId('F1')?.status).toBe('refused');
+    expect(till.rechecks.has(till.facts.paymentRequestId)).toBe(true);
+    till.clock.advance(0);
+    await till.acquirer.inquiries.at(-1)?.answer({ outcome: 'cancelled' });
+    expect(till.store.refunds.of(till.facts.paymentRequestId)).toMatchObject([
+      { status: 'refused' },
+      { status: 'refunded', facts: { cause: 'elsewhere', money: { amountMinor: 1820 } } },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AttemptFacts, FinalAttempt, UtcMs } from '../core/attempt.ts';
 import { requestRefund, refundWakeMono, wayOf } from '../core/decide-refund.ts';
 import type { MinorUnits } from '../core/money.ts';
-import { standingMinor, type FinalRefund, type OpenRefund, type Refund } from '../core/refund.ts';
+import type { FinalRefund, OpenRefund, Refund } from '../core/refund.ts';
 import { workOfRefund } from '../core/work.ts';
 import type { Store } from '../store/store-port.ts';
 import { nothing, type Afterwards } from './afterwards.ts';
@@ -15,7 +15,7 @@ export function givenBackMinor(store: Store, paymentRequestId: string): number {
   const stored = store.attempts.byId(paymentRequestId);
   const attempt = stored?.readable === true ? stored.attempt : null;
   const elsewhereMinor = attempt?.status === 'paid' ? attempt.details.refundedElsewhereMinor : 0;
-  return elsewhereMinor + standingMinor(store.refunds.of(paymentRequestId));
+  return elsewhereMinor + store.refunds.standingMinor(paymentRequestId);
 }
 
 /** Money on its way back. Decides nothing: `decideRefund` does. */

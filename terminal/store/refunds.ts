@@ -66,6 +66,17 @@ export class Refunds implements RefundRecords {
       .filter((refund) => refund !== null);
   }
 
+  standingMinor(paymentRequestId: string): number {
+    const sum = this.#database
+      .prepare<[string], number>(
+        `SELECT coalesce(sum(amount_minor), 0) FROM refunds
+          WHERE payment_request_id = ? AND status <> 'refused'`,
+      )
+      .pluck()
+      .get(paymentRequestId);
+    return sum ?? 0;
+  }
+
   byCallKey(callKey: string): string | null {
     const id = this.#database
       .prepare<[string], string>('SELECT refund_request_id FROM refunds WHERE call_key = ?')

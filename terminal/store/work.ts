@@ -32,7 +32,14 @@ export class WorkTable implements WorkRecords {
   }
 
   park(subject: string, reason: string): void {
-    this.#database.prepare('UPDATE work SET parked = ? WHERE subject = ?').run(reason, subject);
+    const { changes } = this.#database
+      .prepare('UPDATE work SET parked = ? WHERE subject = ?')
+      .run(reason, subject);
+    if (changes > 0) return;
+    // What has no work of its own yet is told all the same.
+    this.#database
+      .prepare(`INSERT INTO work VALUES (?, 'inquiry', 0, 0, NULL, ?)`)
+      .run(subject, reason);
   }
 
   parked(): { subject: string; reason: string }[] {

@@ -60,6 +60,13 @@ describe('a refund that a person asks for', () => {
     expect(acquirer.refunds).toHaveLength(1);
   });
 
+  test('is the same one under its key also when nothing is left, and needs no PIN again', async () => {
+    const { refund } = await withPayment();
+    const first = await refund({ amountMinor: 1820, pin: PIN });
+    expect(first.ok).toBe(true);
+    expect(await refund({ amountMinor: 1820 })).toEqual(first);
+  });
+
   test('is the same one also when it is pressed again while the PIN is looked at', async () => {
     const { refund, store, paymentRequestId } = await withPayment();
     const call = { amountMinor: 1820, pin: PIN };

@@ -104,7 +104,9 @@ export class GivingBack {
   /** Somebody has seen it as it is now. */
   acknowledge({ refundRequestId, status }: Calls['acknowledgeRefund']['argument']): Answer<null> {
     const listed = this.#listed.get(refundRequestId);
-    if (listed?.refund.status !== status) return failed('notNow');
+    if (listed === undefined || phaseOf(listed.refund.status) !== phaseOf(status)) {
+      return failed('notNow');
+    }
     const entry = { subject: refundRequestId, type: 'refundSeen', facts: { status } };
     return takeStep(this.#ports, entry, () => {
       this.#ports.store.refunds.setSeen(refundRequestId, status);

@@ -225,7 +225,8 @@ describe.each(['chargeAgain', 'seenInPortal'] as const)('%s', (decides) => {
 
   test('is about the payment on the stage only', async () => {
     const { till, seen } = await called();
-    const other = { ...seen, paymentRequestId: 'OTHER' };
+    // And no PIN is tried for another.
+    const other = { ...seen, paymentRequestId: 'OTHER', pin: '1111' };
     expect(await till.manager[decides](other)).toEqual(failed('notNow'));
   });
 });

@@ -21,20 +21,24 @@ export class PayLine {
     });
   }
 
-  /** One that is proven fresh, else a new one; null: nothing can have been sent. */
-  async take(): Promise<PayConnection | null> {
+  /** One that is proven fresh, at once; else a new one, or null: nothing can have been sent. */
+  take(): PayConnection | Promise<PayConnection | null> {
     const waiting = this.#waiting;
     this.#waiting = null;
     this.#wanted += 1;
     if (waiting?.isFresh()) return waiting;
     waiting?.close();
-    const opened = await this.#acquirer.connect();
-    return opened.outcome === 'connected' ? opened.connection : null;
+    return this.#connect();
   }
 
   close(): void {
     this.#wanted += 1;
     this.#waiting?.close();
     this.#waiting = null;
+  }
+
+  async #connect(): Promise<PayConnection | null> {
+    const opened = await this.#acquirer.connect();
+    return opened.outcome === 'connected' ? opened.connection : null;
   }
 }

@@ -2,6 +2,7 @@ import type { Answer, Calls } from '../../messages/table.ts';
 import type { HeldScanView } from '../../messages/views.ts';
 import type { FromBridge } from '../../native-bridge/protocol.ts';
 import { isFinal, type UtcMs } from '../core/attempt.ts';
+import { shortIdOf } from '../id-file.ts';
 import type { Sale } from '../core/sale.ts';
 import type { Foreground } from './foreground.ts';
 import { HeldScan, type HeldCode } from './held-scan.ts';
@@ -56,6 +57,13 @@ export class Scanning {
     const { foreground, sending, notices, onChange } = this.#parts;
     this.#ports.onScanRead(clock.now());
     arming.refresh();
+    const receipt = this.#receiptOf(text);
+    if (receipt !== null) {
+      const shortId = shortIdOf(receipt);
+      notices.say({ code: 'receiptScanned', paymentRequestId: receipt, shortId });
+      onChange();
+      return;
+    }
     const { sale, attempt } = foreground;
     const guarded = guardScan(text, {
       isOpen: sending.facts !== null || (attempt !== null && !isFinal(attempt)),
@@ -75,6 +83,14 @@ export class Scanning {
     if (sale === null) this.#held.hold(code, family);
     else this.#begin(sale, { code, family, scannedAt: clock.now(), scannedMono: clock.mono() });
     onChange();
+  }
+
+  /** The id of one of this till's own payments; null: it is none. */
+  #receiptOf(text: string): string | null {
+    const id = text.trim().toUpperCase();
+    // A payment code is digits alone, and is never looked up here.
+    const isLikeOurs = /^[A-Z][0-9A-Z]{7,63}$/.test(id);
+    return isLikeOurs && this.#ports.store.attempts.has(id) ? id : null;
   }
 
   /** Bytes that were no code. */

@@ -108,6 +108,59 @@ describe('a scan', () => {
     expect(till.clock.waitingCount).toBe(0);
   });
 
+  test('that waits is not sent by a till that is not armed, and is once it is armed', async () => {
+    const till = sending();
+    till.begin();
+    await till.refused();
+    till.arming.isArmed = false;
+    till.clock.advance(1_000);
+    await till.stands();
+    expect(till.acquirer.pays).toEqual([]);
+    till.arming.isArmed = true;
+    till.clock.advance(1_000);
+    await till.stands();
+    expect(till.acquirer.pays).toHaveLength(1);
+  });
+
+  test('that was sent after waiting opens no connection any more', async () => {
+    const till = sending();
+    till.begin();
+    await till.refused();
+    till.clock.advance(1_000);
+    await till.stands();
+    await till.settled();
+    const opened = till.acquirer.connects.length;
+    till.clock.advance(4_000);
+    expect(till.acquirer.connects).toHaveLength(opened);
+  });
+
+  test('that is stopped while it connects again closes that connection, unused', async () => {
+    const till = sending();
+    till.begin();
+    await till.refused();
+    till.clock.advance(1_000);
+    till.runner.askToCancel(till.facts.paymentRequestId);
+    till.way.forget(till.facts.paymentRequestId);
+    const connection = till.acquirer.connection();
+    await till.acquirer.connects.at(-1)?.answer({ outcome: 'connected', connection });
+    await till.settled();
+    expect(connection.isClosed).toBe(true);
+    expect(till.acquirer.pays).toEqual([]);
+    expect(new Set(till.storeReports)).toEqual(new Set([null]));
+    expect(till.clock.waitingCount).toBe(0);
+  });
+
+  test('that died while it waited for a word is not even tried', async () => {
+    const till = sending();
+    till.begin();
+    await till.refused();
+    till.clock.advance(16_000);
+    await till.stands();
+    till.clock.advance(till.acquirer.policy.codeLifeMs);
+    expect(till.way.sendNow(till.facts.paymentRequestId)).toBe(false);
+    expect(new Set(till.storeReports)).toEqual(new Set([null]));
+  });
+
   test('that grew too old while connecting is not sent', async () => {
     const till = sending();
     till.begin();

@@ -76,7 +76,9 @@ export class Sending {
   ): Promise<void> {
     const unsent: Unsent = { facts, code, reference, scannedMono, isStopped: false };
     this.#unsent = unsent;
-    const line = await this.#line.take();
+    // A customer stands there: what can go out goes out before anything else is done.
+    const taken = this.#line.take();
+    const line = taken instanceof Promise ? await taken : taken;
     if (unsent.isStopped) {
       line?.close();
     } else if (this.#isDead(unsent)) {

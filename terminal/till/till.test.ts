@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SUCCESS } from '../../fixtures/proof/running-payments.ts';
 import { runningTill } from '../../fixtures/proof/running-till.ts';
 
 const OTHER = { outcome: 'failed', code: 'RISK_REJECT' } as const;
@@ -41,5 +42,27 @@ describe('the stage', () => {
     till.scanTyped({ physical: `]C0${code}`, characters: 'é_àçè' });
     await sent();
     expect(Buffer.from(acquirer.pays[0]?.sent.body ?? []).toString()).toContain(code);
+  });
+});
+
+describe('a receipt that is scanned', () => {
+  test('is told by the payment that it is of, and charges nothing', async () => {
+    const { till, charge, scan, payAnswers, shown, notice, acquirer, view } = runningTill();
+    charge();
+    const id = await scan();
+    await payAnswers(SUCCESS);
+    till.nextSale(shown().sale.saleId);
+    charge(990);
+    const pays = acquirer.pays.length;
+    till.scanned(`${id.toLowerCase()} `);
+    expect(notice()).toBe('receiptScanned');
+    expect(view().notice).toMatchObject({ paymentRequestId: id });
+    expect(acquirer.pays).toHaveLength(pays);
+  });
+
+  test('of another till is no code of this one', () => {
+    const { till, notice } = runningTill();
+    till.scanned('SIM0123456789000001');
+    expect(notice()).toBe('notACode');
   });
 });

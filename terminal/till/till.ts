@@ -222,7 +222,7 @@ export class Till {
     this.#open.changed(attempt);
     this.#recent.changed(attempt);
     if (isOnStage) this.publish();
-    else this.#publishSoon();
+    else this.publishSoon();
   }
 
   refundChanged(refund: Refund): void {
@@ -240,6 +240,12 @@ export class Till {
     this.#stopPublishing?.();
     this.#stopPublishing = null;
     if (this.#isRestored) this.#ports.onView(this.view());
+  }
+
+  /** With whatever else is shown within a moment. */
+  publishSoon(): void {
+    if (!this.#isRestored) return;
+    this.#stopPublishing ??= this.#ports.clock.after(QUIET_PUBLISH_MS, () => this.publish());
   }
 
   view(): TillView {
@@ -273,9 +279,5 @@ export class Till {
     if (answer.ok && this.#notices.notice === noticeBefore) this.#notices.clear();
     this.publish();
     return answer;
-  }
-
-  #publishSoon(): void {
-    this.#stopPublishing ??= this.#ports.clock.after(QUIET_PUBLISH_MS, () => this.publish());
   }
 }

@@ -9,7 +9,7 @@ export const callFailures: Catalogue['callFailures'] = {
     'The amount is above the largest that this till may charge. Nothing was sent. Check the amount.',
   referenceTooLong: 'The reference is too long. Nothing was sent. Shorten it.',
   referenceIsCode:
-    'The reference holds a payment code. Nothing was sent, and the code was not kept. Clear the reference, charge, then scan.',
+    'The line that you typed holds a payment code. Nothing was sent, and the code was not kept. Clear the line; a code is scanned after Charge.',
   busy: 'Another payment is still under way. Nothing was sent. Finish that one first.',
   notNow: 'The payment has moved on meanwhile. Nothing was done. Look at what it says now.',
   refundTooMuch:

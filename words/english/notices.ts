@@ -40,6 +40,8 @@ export const notices: Catalogue['notices'] = {
     'The code that was scanned before is too old by now. It was not charged. Ask for a fresh code and scan it.',
   scanAfterEnd: () =>
     'Another code was scanned. It was not charged. Leave this result first, then charge and scan.',
+  receiptScanned: ({ shortId }) =>
+    `That is the receipt of payment ${shortId}. Nothing was charged. History shows it, and gives money back.`,
   notArmed: () =>
     'A code was scanned, but the till may not charge yet. It was not charged. Scan a fresh code when it is ready.',
   scanWhileOpen: () =>

@@ -12,7 +12,7 @@ export const callFailures: Catalogue['callFailures'] = {
     'Ce montant dépasse le plus élevé que cette caisse puisse encaisser. Rien n’a été envoyé. Vérifiez le montant.',
   referenceTooLong: 'La référence est trop longue. Rien n’a été envoyé. Raccourcissez-la.',
   referenceIsCode:
-    'La référence contient un code de paiement. Rien n’a été envoyé et le code n’a pas été conservé. Effacez la référence, encaissez, puis scannez.',
+    'La ligne saisie contient un code de paiement. Rien n’a été envoyé et le code n’a pas été conservé. Effacez la ligne\u202f; un code se lit après Encaisser.',
   busy: 'Un autre paiement est encore en cours. Rien n’a été envoyé. Terminez d’abord celui-là.',
   notNow:
     'Le paiement a changé d’état entre-temps. Rien n’a été fait. Regardez ce que dit l’écran.',

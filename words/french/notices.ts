@@ -44,6 +44,8 @@ export const notices: Catalogue['notices'] = {
     `Le code lu auparavant est devenu trop ancien. ${NOT_CHARGED} Demandez un nouveau code au client et lisez-le.`,
   scanAfterEnd: () =>
     `Un autre code a été lu. ${NOT_CHARGED} Quittez d’abord ce résultat, puis encaissez et lisez le code.`,
+  receiptScanned: ({ shortId }) =>
+    `C’est le reçu du paiement ${shortId}. ${NOT_CHARGED} L’historique le montre et permet de rendre l’argent.`,
   notArmed: () =>
     `Un code a été lu, mais la caisse ne peut pas encore encaisser. ${NOT_CHARGED} Lisez un nouveau code quand elle sera prête.`,
   scanWhileOpen: () =>
