@@ -22,7 +22,7 @@ function unarmed() {
   const acquirerClock = new AcquirerClock(clock);
   const acquirer = new ScriptedAcquirer();
   const disk = { freeBytes: ENOUGH_BYTES, isWritable: true };
-  let changes = 0;
+  let [changes, latencies] = [0, 0];
   let ids = 0;
   const arming = new Arming({
     clock,
@@ -34,6 +34,9 @@ function unarmed() {
     probeMoney: { amountMinor: 1 as MinorUnits, currency: 'EUR' as Currency },
     onChange: () => {
       changes += 1;
+    },
+    onLatency: () => {
+      latencies += 1;
     },
   });
   const verified = (behindMs = 0): ExchangeReport => ({
@@ -48,7 +51,16 @@ function unarmed() {
       .at(-1)
       ?.answer(reports.includes(SILENCE) ? NOBODY : { outcome: 'notFound' });
   };
-  return { clock, acquirer, arming, disk, verified, probeEnds, changes: () => changes };
+  return {
+    clock,
+    acquirer,
+    arming,
+    disk,
+    verified,
+    probeEnds,
+    changes: () => changes,
+    latencies: () => latencies,
+  };
 }
 
 async function armed() {
@@ -197,12 +209,29 @@ describe('an armed till', () => {
     expect(arming.isArmed).toBe(true);
   });
 
-  test('tells whoever shows it after every report', async () => {
+  test('tells another latency apart from what somebody may be waiting for', async () => {
+    const { arming, verified, changes, latencies } = await armed();
+    const before = changes();
+    arming.hear(verified());
+    arming.hear(verified());
+    expect([changes(), latencies()]).toEqual([before, 2]);
+    expect(arming.link.latencyMs).toBe(84);
+    arming.hear(verified(40_000));
+    expect([changes(), latencies()]).toEqual([before + 1, 2]);
+    arming.hear(SILENCE);
+    arming.hear(verified(40_000));
+    expect([changes(), latencies()]).toEqual([before + 3, 2]);
+  });
+
+  test('tells whoever shows it after every report, but not of a commit that changed nothing', async () => {
     const { arming, changes } = await armed();
     const before = changes();
     arming.hear(SILENCE);
     arming.hearStore(null);
-    expect(changes()).toBe(before + 2);
+    expect(changes()).toBe(before + 1);
+    arming.hearStore('SQLITE_FULL');
+    arming.hearStore(null);
+    expect(changes()).toBe(before + 3);
   });
 });
 

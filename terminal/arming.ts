@@ -26,6 +26,8 @@ interface ArmingPorts {
   /** What a probe asks about; the acquirer is never asked to move it. */
   readonly probeMoney: Money;
   readonly onChange: () => void;
+  /** The acquirer answered as before, in another time: nobody waits for that. */
+  readonly onLatency: () => void;
 }
 
 /**
@@ -71,6 +73,7 @@ export class Arming {
   /** Every exchange tells something about the link and about whether we are believed. */
   hear(report: ExchangeReport): void {
     const { acquirerClock } = this.#ports;
+    const before = { arming: this.#arming, link: this.#link };
     if (report.verified) {
       acquirerClock.learn(report.acquirerAt);
       const driftMs = acquirerClock.driftMs() ?? 0;
@@ -90,7 +93,14 @@ export class Arming {
     } else {
       this.#link = { ...this.#link, status: 'silent', latencyMs: null };
     }
-    this.#ports.onChange();
+    const isOnlyLatency =
+      report.verified &&
+      before.arming.status === 'armed' &&
+      this.#arming.status === 'armed' &&
+      before.link.status === this.#link.status &&
+      before.link.clockDriftMs === this.#link.clockDriftMs;
+    if (isOnlyLatency) this.#ports.onLatency();
+    else this.#ports.onChange();
   }
 
   /** The database could not be written, or can be again. */

@@ -61,6 +61,7 @@ export function openEngine(ports: EnginePorts): Engine {
     unusedId: () => ids.unused(),
     probeMoney: { amountMinor: parseMinorUnits(1) as MinorUnits, currency: facts.currency },
     onChange: () => till.publish(),
+    onLatency: () => till.publishSoon(),
   });
   const acquirer = ports.openAcquirer((report) => arming.hear(report));
   const queue = new WorkQueue(clock, () => till.urgentPayment());
@@ -70,6 +71,7 @@ export function openEngine(ports: EnginePorts): Engine {
   const refunds = new RefundRunner({
     ...runnerPorts,
     onRefund: (refund) => till.refundChanged(refund),
+    doubt: (paymentRequestId) => rechecks.doubt(paymentRequestId),
   });
   const rechecks = new RecheckRunner({ ...runnerPorts, refunds, hours: facts });
   const orphans = new OrphanRunner({

@@ -118,3 +118,33 @@ describe('what people say aloud of an id', () => {
     expect(shortIdOf(id)).toBe(short);
   });
 });
+
+describe('an id that is written down ahead', () => {
+  test('is the next one, and is on disk before it is given out', () => {
+    const file = newFile();
+    const ids = idsIn(file);
+    ids.prepare();
+    ids.prepare();
+    expect(readNotedIds(file, 0).ids).toHaveLength(1);
+    expect(ids.next()).toBe(readNotedIds(file, 0).ids[0]?.paymentRequestId);
+    ids.next();
+    expect(readNotedIds(file, 0).ids).toHaveLength(2);
+  });
+
+  test('is given up by a process that ends cleanly, and is nothing to ask about then', () => {
+    const file = newFile();
+    const ids = new PaymentIds(file, 'SIM', counting(), new ManualClock());
+    const used = ids.next();
+    ids.prepare();
+    ids.close();
+    expect(readNotedIds(file, 0).ids.map(({ paymentRequestId }) => paymentRequestId)).toEqual([
+      used,
+    ]);
+  });
+
+  test('is asked about after a crash: nobody knows whether it was used', () => {
+    const file = newFile();
+    idsIn(file).prepare();
+    expect(readNotedIds(file, 0).ids).toHaveLength(1);
+  });
+});

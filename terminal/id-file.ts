@@ -18,6 +18,9 @@ const EPOCH_LENGTH = 10;
 /** 80 bits: two sales of one shop never share an id. */
 const SALE_LENGTH = 16;
 
+/** Stands behind an id that its process gave up when it ended. */
+const UNUSED = 'unused';
+
 /** An id that was written down to be used, and when. */
 export interface NotedId {
   readonly paymentRequestId: string;
@@ -44,6 +47,8 @@ export class PaymentIds implements Ids {
   readonly #chance: Chance;
   readonly #clock: Clock;
   #sequence = 0;
+  /** Written down ahead. */
+  #prepared: string | null = null;
 
   /** `prefix` marks the series: `SIM` or `CC`. Throws when the file cannot be written. */
   constructor(file: string, prefix: string, chance: Chance, clock: Clock) {
@@ -58,6 +63,16 @@ export class PaymentIds implements Ids {
 
   /** A fresh `paymentRequestId`: letters and digits only, 20 characters or a few more. */
   next(): string {
+    const id = this.#prepared ?? this.#note();
+    this.#prepared = null;
+    return id;
+  }
+
+  prepare(): void {
+    this.#prepared ??= this.#note();
+  }
+
+  #note(): string {
     this.#sequence += 1;
     const id = `${this.#prefix}${this.epoch}${String(this.#sequence).padStart(6, '0')}`;
     writeSync(this.#file, `${id} ${this.#clock.now()}\n`);
@@ -81,7 +96,12 @@ export class PaymentIds implements Ids {
     return `${this.#prefix}${this.epoch}P${String(this.#clock.now())}`;
   }
 
+  /** What was written down ahead and never used is not asked about by the next process. */
   close(): void {
+    if (this.#prepared !== null) {
+      writeSync(this.#file, `${this.#prepared} ${UNUSED}\n`);
+      fsyncSync(this.#file);
+    }
     closeSync(this.#file);
   }
 }
@@ -96,9 +116,10 @@ export function readNotedIds(file: string, from: number): NotedIds {
     .subarray(from <= bytes.length ? from : 0)
     .toString()
     .split('\n');
+  const unused = new Set(lines.filter((line) => line.endsWith(` ${UNUSED}`)));
   const ids = lines.flatMap((line) => {
     const match = /^([0-9A-Z]{8,64}) (\d{1,16})$/.exec(line);
-    return match === null
+    return match === null || unused.has(`${match[1]} ${UNUSED}`)
       ? []
       : [{ paymentRequestId: match[1] as string, notedAt: Number(match[2]) }];
   });

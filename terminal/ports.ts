@@ -27,6 +27,8 @@ export interface Ids {
   readonly epoch: string;
   /** A fresh `paymentRequestId`. Throws when it cannot be written down. */
   next(): string;
+  /** Writes the next one down ahead, so that a scan need not wait for the disk. Throws as above. */
+  prepare(): void;
   nextSale(): string;
   nextRefund(): string;
   /** An id for a question that must be answered "not known": never used for a payment. */

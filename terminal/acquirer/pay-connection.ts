@@ -87,21 +87,25 @@ function rawConnection(url: URL, raw: Socket, socket: Socket, clock: Clock): Raw
   for (const stream of [raw, socket]) {
     stream.on('error', gone).once('end', gone).once('close', gone);
   }
+  const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  // Opened with the connection, so that its bytes leave within `post` and not a turn later;
+  // nothing is written before. What is answered before it was asked is no answer to it.
+  const request = open({
+    createConnection: () => socket,
+    host: url.hostname,
+    port: url.port,
+    method: 'POST',
+    headers: { connection: 'close' },
+  });
+  request.on('error', gone).once('response', gone);
   return {
     isFresh: () => !isGone && !socket.destroyed && clock.mono() - openedMono < FRESH_MS,
     close: () => raw.destroy(),
     async post(path, headers, body, giveUpMs) {
       // A request on a socket that is gone would never hear of it.
       if (isGone || socket.destroyed) return null;
-      const open = url.protocol === 'https:' ? httpsRequest : httpRequest;
-      const request = open({
-        createConnection: () => socket,
-        host: url.hostname,
-        port: url.port,
-        path,
-        method: 'POST',
-        headers: { ...headers, connection: 'close' },
-      });
+      request.path = path;
+      for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
       const stopWaiting = clock.after(giveUpMs, () => raw.resetAndDestroy());
       try {
         return await readResponse(request, body);

@@ -30,3 +30,17 @@ test('a code is scrubbed away once the report that reads has ended, and nobody w
   expect(filesHolding(folder, CODE)).toEqual([]);
   expect(clock.waitingCount).toBe(0);
 });
+
+test('ends that follow one upon another are scrubbed once a second, the first at once', () => {
+  const clock = new ManualClock();
+  let scrubs = 0;
+  const store = { scrub: () => (scrubs += 1) > 0 };
+  const scrubbing = new Scrubbing({ store, clock, log: QUIET });
+  scrubbing.now();
+  expect(scrubs).toBe(1);
+  for (let end = 0; end < 100; end += 1) scrubbing.now();
+  expect(scrubs).toBe(1);
+  clock.advance(1_000);
+  expect(scrubs).toBe(2);
+  expect(clock.waitingCount).toBe(0);
+});

@@ -1,6 +1,8 @@
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../store/store-port.ts';
 
+/** When thousands end one after the other, the file is not flushed for each of them. */
+const PAUSE_MS = 1_000;
 /** The reads of a report are over in less. */
 const RETRY_MS = 1_000;
 /** A disk that refuses may be full for long. */
@@ -8,7 +10,7 @@ const RETRY_AFTER_REFUSAL_MS = 30_000;
 
 interface ScrubbingPorts {
   readonly store: Pick<Store, 'scrub'>;
-  readonly clock: Pick<Clock, 'after'>;
+  readonly clock: Pick<Clock, 'after' | 'mono'>;
   readonly log: Log;
 }
 
@@ -20,6 +22,7 @@ export class Scrubbing {
   readonly #ports: ScrubbingPorts;
   #forgetRetry: (() => void) | null = null;
   #isStopped = false;
+  #scrubbedMono = -PAUSE_MS;
 
   constructor(ports: ScrubbingPorts) {
     this.#ports = ports;
@@ -28,6 +31,12 @@ export class Scrubbing {
   now(): void {
     if (this.#isStopped || this.#forgetRetry !== null) return;
     const { store, clock, log } = this.#ports;
+    const waitMs = this.#scrubbedMono + PAUSE_MS - clock.mono();
+    if (waitMs > 0) {
+      this.#later(clock, waitMs);
+      return;
+    }
+    this.#scrubbedMono = clock.mono();
     try {
       if (!store.scrub()) this.#later(clock, RETRY_MS);
     } catch (error) {

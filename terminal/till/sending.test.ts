@@ -9,7 +9,9 @@ function sending() {
   const till = runningPayments();
   const arming = { isArmed: true };
   let dropped = 0;
-  const way = new Sending({ ...till, arming: arming as never }, () => {
+  let prepared = 0;
+  const ids = { prepare: () => (prepared += 1) } as never;
+  const way = new Sending({ ...till, ids, arming: arming as never }, () => {
     dropped += 1;
   });
   return {
@@ -17,6 +19,7 @@ function sending() {
     arming,
     way,
     droppedCount: () => dropped,
+    preparedCount: () => prepared,
     begin: () => void way.begin(till.facts, CODE, null, till.clock.mono()),
     refused: () =>
       till.acquirer.connects.at(-1)?.answer({ outcome: 'unsent', code: 'ECONNREFUSED' }),
@@ -27,6 +30,15 @@ function sending() {
       }),
   };
 }
+
+describe('a code that is awaited', () => {
+  test('has its connection and its id before it comes', () => {
+    const till = sending();
+    till.way.prepare();
+    expect(till.acquirer.connects).toHaveLength(1);
+    expect(till.preparedCount()).toBe(1);
+  });
+});
 
 describe('a scan', () => {
   test('is in memory only until its connection stands, then it is committed and sent', async () => {

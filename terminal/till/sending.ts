@@ -3,7 +3,7 @@ import type { AttemptFacts, MonoMs, NotSentReason } from '../core/attempt.ts';
 import { PayLine } from './pay-line.ts';
 import type { TillPorts } from './till-ports.ts';
 
-type SendingPorts = Pick<TillPorts, 'acquirer' | 'arming' | 'clock' | 'runner'>;
+type SendingPorts = Pick<TillPorts, 'acquirer' | 'arming' | 'clock' | 'ids' | 'runner'>;
 
 /** Pause between two tries to connect, while a code waits for it. */
 const RECONNECT_MS = 1_000;
@@ -57,9 +57,14 @@ export class Sending {
     return { diesMono, forWord: waiting.line?.isFresh() === true };
   }
 
-  /** A code is awaited: the connection for it is opened now. */
+  /** A code is awaited: its connection is opened now, and its id is on the disk before it comes. */
   prepare(): void {
     this.#line.open();
+    try {
+      this.#ports.ids.prepare();
+    } catch {
+      // The scan tries again, and then it is told.
+    }
   }
 
   /** No code is awaited any more. */
