@@ -71,7 +71,7 @@ export function openEngine(ports: EnginePorts): Engine {
   const refunds = new RefundRunner({
     ...runnerPorts,
     onRefund: (refund) => till.refundChanged(refund),
-    doubt: (paymentRequestId) => rechecks.doubt(paymentRequestId),
+    doubt: (paymentRequestId, when) => rechecks.doubt(paymentRequestId, when),
   });
   const rechecks = new RecheckRunner({ ...runnerPorts, refunds, hours: facts });
   const orphans = new OrphanRunner({

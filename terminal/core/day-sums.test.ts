@@ -196,12 +196,13 @@ describe('the sums of a day', () => {
   });
 });
 
+const given = (status: RefundStatus, amountMinor = 500) => ({
+  status,
+  isOfTaken: true,
+  money: euros(amountMinor),
+});
+
 describe('a refund', () => {
-  const given = (status: RefundStatus, amountMinor = 500) => ({
-    status,
-    isOfTaken: true,
-    money: euros(amountMinor),
-  });
   const sumsWith = (...refunds: ReturnType<typeof given>[]) =>
     sumDay({ payments: [payment()], refunds, paidOtherwise: [] }, DAY, EUR)[0]!;
 

@@ -28,6 +28,7 @@ import {
   returned,
   stay,
   step,
+  unanswered,
   type Case,
   type RefundDecision,
 } from './refund-pursuit.ts';
@@ -65,6 +66,7 @@ export function requestRefund(
       tries: 0,
       open: false,
       endedMono: null,
+      unanswered: 0,
       cancelsSent: 0,
       cancelsRefused: 0,
       refusedCode: null,
@@ -163,7 +165,7 @@ function hearCancel(which: Case, answer: CancelAnswer): RefundDecision {
       if (answer.why === 'unsent') {
         return later(carry(which, { cancelsSent: cancelsSent - 1 }), 'send');
       }
-      return later(heardUnknown(moved(which, 'unconfirmed'), answer), 'askPayment');
+      return later(heardUnknown(unanswered(which), answer), 'askPayment');
     }
     default:
       return unhandled(answer);
@@ -183,7 +185,7 @@ function hearRefund(which: Case, answer: RefundAnswer): RefundDecision {
       );
     case 'unknown':
       if (answer.why === 'unsent') return later(which, 'send');
-      return later(heardUnknown(moved(which, 'unconfirmed'), answer), 'askRefund');
+      return later(heardUnknown(unanswered(which), answer), 'askRefund');
     default:
       return unhandled(answer);
   }

@@ -26,7 +26,7 @@ export interface Orphan {
  * and cannot be any more.
  */
 export const ORPHAN_STATUSES = ['asking', 'found', 'absent'] as const;
-export type OrphanStatus = (typeof ORPHAN_STATUSES)[number];
+type OrphanStatus = (typeof ORPHAN_STATUSES)[number];
 
 export type OrphanEvent = Moment &
   (

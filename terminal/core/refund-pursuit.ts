@@ -65,6 +65,12 @@ export function closed(which: Case): Case {
   return carry(which, { open: false, endedMono: which.now.mono });
 }
 
+/** What was sent is not known to have arrived, nor not to. */
+export function unanswered(which: Case): Case {
+  const { unanswered: before } = which.refund.pursuit;
+  return carry(moved(which, 'unconfirmed'), { unanswered: before + 1 });
+}
+
 /** At once. */
 export function next(which: Case, due: RefundPursuit['due']): RefundDecision {
   return step(carry(which, { due }));
@@ -87,7 +93,8 @@ export function rebased(which: Case): Case {
   const wasSent = refund.status !== 'requested';
   const { due, way } = refund.pursuit;
   const ask = way === 'cancel' ? 'askPayment' : 'askRefund';
-  return carry(wasSent ? moved(which, 'unconfirmed') : which, {
+  const { open } = refund.pursuit;
+  return carry(open ? unanswered(which) : wasSent ? moved(which, 'unconfirmed') : which, {
     due: wasSent && due === 'send' ? ask : due,
     askMono: now.mono,
     pauseMs: policy.undoPauseMs,

@@ -67,6 +67,8 @@ export interface RefundPursuit {
   readonly open: boolean;
   /** When the newest of them ended; only what was asked after it decides. */
   readonly endedMono: MonoMs | null;
+  /** Cancels and refunds that were never answered: each may still arrive. */
+  readonly unanswered: number;
   readonly cancelsSent: number;
   readonly cancelsRefused: number;
   /** The newest definite refusal, waiting for what a question says. */

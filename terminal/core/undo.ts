@@ -57,7 +57,7 @@ function soonestCancelMono({ attempt, now, policy }: Case): MonoMs {
 }
 
 /** Commits a cancel: from its first byte on, a success alone never leads to `paid`. */
-export function sendCancel(which: Case): Decision {
+function sendCancel(which: Case): Decision {
   const decided =
     which.attempt.pursuit.undo === null
       ? moveTo(withFreshUndo(which, 'intent'), 'cancelling')

@@ -59,12 +59,13 @@ export class RecheckRunner {
   }
 
   /** Inside a transaction: the same for one that is not asked about again already. */
-  doubt(paymentRequestId: string): Afterwards {
+  doubt(paymentRequestId: string, when: 'now' | 'later'): Afterwards {
     const { store, clock } = this.#ports;
     const stored = store.attempts.byId(paymentRequestId);
     if (stored?.readable !== true || !isFinal(stored.attempt)) return nothing;
     if (store.rechecks.byId(paymentRequestId) !== null) return nothing;
-    return this.once(stored.attempt, clock.now());
+    const { attempt } = stored;
+    return when === 'now' ? this.once(attempt, clock.now()) : this.later(attempt, clock.now());
   }
 
   check(paymentRequestId: string): void {

@@ -16,8 +16,8 @@ export interface RefundPorts extends RunnerPorts {
   readonly acquirer: Acquirer;
   /** After every commit. */
   readonly onRefund: (refund: Refund) => void;
-  /** Inside a transaction: a paid payment is to be asked about once. */
-  readonly doubt: (paymentRequestId: string) => Afterwards;
+  /** Inside a transaction: a paid payment is to be asked about, now or also later. */
+  readonly doubt: (paymentRequestId: string, when: 'now' | 'later') => Afterwards;
 }
 
 /** What happens to refunds, as `Runner` runs it. */
@@ -47,7 +47,7 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
     event: RefundHappening & Moment,
     lastError: string | null,
   ): Step<Refund, RefundHappening> {
-    const { acquirer, onRefund, doubt } = this.#ports;
+    const { acquirer, onRefund } = this.#ports;
     const isUndone = this.#isUndone(refund);
     const { next, effects } = decideRefund(refund, event, acquirer.policy, isUndone);
     let afterwards = nothing;
@@ -57,8 +57,7 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
       exchanges: effects.map((effect) => () => this.#perform(next, effect)),
       write: () => {
         this.#write(next, event, refund.status, lastError);
-        // Refused for good: what the payment is worth is looked at once more, whoever refused.
-        if (next.status === 'refused') afterwards = doubt(next.facts.paymentRequestId);
+        if (next.status === 'refused') afterwards = this.#doubt(refund);
       },
       committed: () => {
         onRefund(next);
@@ -72,6 +71,12 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
     const { type, answer } = happening;
     const entry = { at, subject: id, type: 'heardAfterEnd', facts: { type, answer } };
     this.#ports.store.write(() => this.#ports.store.journal.append(entry));
+  }
+
+  /** Refused for good: what the payment is worth is looked at again, as long as that may change. */
+  #doubt({ facts, ...state }: Refund): Afterwards {
+    const mayArrive = 'pursuit' in state && state.pursuit.unanswered > 0;
+    return this.#ports.doubt(facts.paymentRequestId, mayArrive ? 'later' : 'now');
   }
 
   #isUndone({ facts }: Refund): boolean {

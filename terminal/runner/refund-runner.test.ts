@@ -1,44 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { attemptOf } from '../../fixtures/proof/attempts.ts';
-import { details } from '../../fixtures/proof/decisions.ts';
+import { withPayment } from '../../fixtures/proof/paid-payment.ts';
 import { NO_ANSWER, runningPayments, SUCCESS } from '../../fixtures/proof/running-payments.ts';
-import type { FinalAttempt } from '../core/attempt.ts';
 import type { MinorUnits } from '../core/money.ts';
-
-type Paid = Extract<FinalAttempt, { status: 'paid' }>;
-
-/** A till at which €18.20 were paid; so much of it was given back elsewhere before that was told. */
-function withPayment(refundedElsewhereMinor = 0) {
-  const till = runningPayments();
-  const { store, refunds, clock, facts } = till;
-  const paid: Paid = {
-    ...(attemptOf('paid', facts) as Paid),
-    details: details({ refundedElsewhereMinor }),
-  };
-  store.write(() => {
-    store.attempts.insert(paid, clock.now());
-    store.sales.setPaid(facts.saleId);
-  });
-  let asked = 0;
-  return {
-    ...till,
-    paid,
-    /** Null: more than is left. */
-    ask(amountMinor: number, refundRequestId = `F${(asked += 1)}`) {
-      const wanted = { refundRequestId, callKey: `key ${refundRequestId}`, reason: 'Cold soup' };
-      const afterwards = store.write(() =>
-        refunds.ask(paid, { ...wanted, amountMinor: amountMinor as MinorUnits }),
-      );
-      afterwards?.();
-      clock.advance(0);
-      return afterwards;
-    },
-    reverse() {
-      store.write(() => refunds.reverse(paid.facts, 'P1', null))();
-      clock.advance(0);
-    },
-  };
-}
 
 describe('a refund that was asked for', () => {
   test('is on disk, with its work and its journal row, before anything of it leaves', () => {
@@ -180,38 +144,6 @@ describe('all that is given back of a payment (M6)', () => {
     expect(till.seenBeside('refunds')).toEqual([]);
     expect(till.refunds.count).toBe(0);
     expect(till.ask(1820)).not.toBeNull();
-  });
-});
-
-describe('a part that somebody asked for before the whole is undone', () => {
-  test('must go back as well: a refusal does not end it', async () => {
-    const till = withPayment();
-    till.ask(500);
-    till.reverse();
-    expect(till.acquirer.refunds.map(({ sent }) => sent.money.amountMinor)).toEqual([500, 1320]);
-    await till.acquirer.refunds[0]?.answer({ outcome: 'refused', code: 'PROCESS_FAIL' });
-    await till.acquirer.inquiries.at(-1)?.answer(SUCCESS);
-    expect(till.store.refunds.byId('F1')).toMatchObject({
-      status: 'needsAttention',
-      reason: 'undoRefused',
-    });
-  });
-});
-
-describe('a refund that is refused for good', () => {
-  test('has its payment asked about once more by the same transaction', async () => {
-    const till = withPayment();
-    till.ask(500);
-    await till.acquirer.refunds[0]?.answer({ outcome: 'refused', code: 'PROCESS_FAIL' });
-    await till.acquirer.refundInquiries[0]?.answer({ outcome: 'notFound' });
-    expect(till.store.refunds.byId('F1')?.status).toBe('refused');
-    expect(till.rechecks.has(till.facts.paymentRequestId)).toBe(true);
-    till.clock.advance(0);
-    await till.acquirer.inquiries.at(-1)?.answer({ outcome: 'cancelled' });
-    expect(till.store.refunds.of(till.facts.paymentRequestId)).toMatchObject([
-      { status: 'refused' },
-      { status: 'refunded', facts: { cause: 'elsewhere', money: { amountMinor: 1820 } } },
-    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 /** A row of the journal as it stands in its table. */
 export interface JournalRow {
@@ -34,11 +34,11 @@ export function hashOf(row: Omit<JournalRow, 'hash'>): Buffer {
 }
 
 /** The key of the seal: the till's local key serves for other things, too, and each has its own. */
-export function sealKey(localKey: Uint8Array): Uint8Array {
-  return createHmac('sha256', localKey).update('journal').digest();
+export function sealKey(localKey: Uint8Array): KeyObject {
+  return createSecretKey(createHmac('sha256', localKey).update('journal').digest());
 }
 
-export function sealOf(head: Omit<JournalHead, 'seal'>, key: Uint8Array): Buffer {
+export function sealOf(head: Omit<JournalHead, 'seal'>, key: KeyObject): Buffer {
   const text = JSON.stringify([head.seq, head.sealed_from]);
   return createHmac('sha256', key).update(head.hash).update(text).digest();
 }

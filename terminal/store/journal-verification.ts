@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import {
   GENESIS,
@@ -116,7 +117,7 @@ function isFrom(row: JournalRow, seq: number): boolean {
 }
 
 /** What is wrong with the end of a chain that is whole by itself. */
-function brokenEnd(walk: Walk, head: JournalHead | null, key: Uint8Array): Broken | null {
+function brokenEnd(walk: Walk, head: JournalHead | null, key: KeyObject): Broken | null {
   if (head === null) return walk.seq === 0 ? null : { seq: walk.seq, fault: 'sealBroken' };
   if (!sealOf(head, key).equals(head.seal)) return { seq: walk.seq, fault: 'sealBroken' };
   if (walk.seq < head.seq) return { seq: walk.seq + 1, fault: 'cutOff' };

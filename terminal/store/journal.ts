@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database, Statement } from 'better-sqlite3';
 import type { UtcMs } from '../core/attempt.ts';
 import {
@@ -27,7 +28,7 @@ export class Journal {
   readonly #database: Database;
   readonly #tillId: string;
   readonly #localKey: Uint8Array;
-  readonly #sealKey: Uint8Array;
+  readonly #sealKey: KeyObject;
   readonly #readEnd: Statement<[], JournalEnd>;
   readonly #insert: Statement<[JournalRow]>;
   readonly #putHead: Statement<[JournalHead]>;

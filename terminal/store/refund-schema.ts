@@ -27,6 +27,7 @@ const pursuitSchema = z.strictObject({
   tries: count,
   open: z.boolean(),
   endedMono: instant.nullable(),
+  unanswered: count,
   cancelsSent: count,
   cancelsRefused: count,
   refusedCode: z.string().nullable(),

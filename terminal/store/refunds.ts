@@ -118,7 +118,7 @@ export class Refunds implements RefundRecords {
 }
 
 /** Null when the state is not one of ours, or speaks of another refund than its columns. */
-export function readRefund(row: RefundRow): Refund | null {
+function readRefund(row: RefundRow): Refund | null {
   const parsed = refundSchema.safeParse(parseJson(row.state));
   if (!parsed.success) return null;
   const { facts, status } = parsed.data;
