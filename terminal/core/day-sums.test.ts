@@ -202,10 +202,10 @@ const given = (status: RefundStatus, amountMinor = 500) => ({
   money: euros(amountMinor),
 });
 
-describe('a refund', () => {
-  const sumsWith = (...refunds: ReturnType<typeof given>[]) =>
-    sumDay({ payments: [payment()], refunds, paidOtherwise: [] }, DAY, EUR)[0]!;
+const sumsWith = (...refunds: ReturnType<typeof given>[]) =>
+  sumDay({ payments: [payment()], refunds, paidOtherwise: [] }, DAY, EUR)[0]!;
 
+describe('a refund', () => {
   test('that is done is taken off the net, whatever day its payment was of', () => {
     expect(sumsWith(given('refunded'))).toMatchObject({
       taken: { amountMinor: 1820, count: 1 },
