@@ -9,10 +9,28 @@ const chromium = ['/usr/lib/chromium/chromium', '/usr/bin/chromium'].find((file)
 const port = Number(process.env['COUNTERCODE_PREVIEW_PORT'] ?? 4173);
 const pageUrl = `http://127.0.0.1:${port}`;
 
-/** The gate runs the two projects side by side, each with a report and traces of its own. */
+/** The gate runs the projects side by side, each with a report and traces of its own. */
 const report = process.env['COUNTERCODE_PLAYWRIGHT_REPORT'] ?? 'test-results/playwright.json';
 
-/** The page project serves dist/ as it stands: run it through `npm test`, which builds first. */
+/** Pages that are opened and looked at, one after the other: nothing in them depends on when keys come. */
+const LOOKED_AT = [
+  '**/*screens.page.spec.ts',
+  '**/store.page.spec.ts',
+  '**/start.page.spec.ts',
+  '**/till-records.page.spec.ts',
+];
+
+const inChromium = {
+  browserName: 'chromium',
+  baseURL: pageUrl,
+  viewport: { width: 1024, height: 768 },
+  launchOptions: {
+    args: ['--no-sandbox'],
+    ...(chromium === undefined ? {} : { executablePath: chromium }),
+  },
+} as const;
+
+/** The page and screens projects serve dist/ as it stands: run them through `npm test`, which builds first. */
 export default defineConfig({
   testDir: 'fixtures/proof',
   outputDir: report.replace(/\.json$/, ''),
@@ -32,18 +50,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'window', testMatch: '**/*.window.spec.ts' },
-    {
-      name: 'page',
-      testMatch: '**/*.page.spec.ts',
-      use: {
-        browserName: 'chromium',
-        baseURL: pageUrl,
-        viewport: { width: 1024, height: 768 },
-        launchOptions: {
-          args: ['--no-sandbox'],
-          ...(chromium === undefined ? {} : { executablePath: chromium }),
-        },
-      },
-    },
+    { name: 'page', testMatch: '**/*.page.spec.ts', testIgnore: LOOKED_AT, use: inChromium },
+    { name: 'screens', testMatch: LOOKED_AT, use: inChromium },
   ],
 });

@@ -80,6 +80,16 @@ export function runPageTests(node) {
 }
 
 /**
+ * Every screen of the page: whether it fits, and bars nobody.
+ *
+ * @param {string} node path of a Node 24
+ * @returns {Promise<Counts>}
+ */
+export function runScreenTests(node) {
+  return runPlaywright(node, 'screens', {});
+}
+
+/**
  * @param {string} node path of a Node 24
  * @param {string} project one of playwright.config.ts
  * @param {NodeJS.ProcessEnv} env

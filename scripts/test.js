@@ -1,20 +1,23 @@
 import { runChecks } from './checks.js';
 import { runCommand } from './command.js';
 import { setUp } from './set-up.js';
-import { runPageTests, runProcessTests, runUnitTests, runWindowTests } from './suites.js';
+import {
+  runPageTests,
+  runProcessTests,
+  runScreenTests,
+  runUnitTests,
+  runWindowTests,
+} from './suites.js';
 
 /** `npm test`: the gate. All of it runs, whatever fails; the last line has the true totals. */
 await runCommand(async () => {
   const { node, electron } = await setUp('test');
   const parts = [await runChecks(node)];
-  // Two rows side by side that end at about the same time; windows and processes mostly wait.
+  // Rows side by side that end at about the same time: most of what they do is wait.
   await Promise.all([
-    inTurn(parts, [() => runPageTests(node)]),
-    inTurn(parts, [
-      () => runUnitTests(node),
-      () => runProcessTests(node),
-      () => runWindowTests(node, electron.path),
-    ]),
+    inTurn(parts, [() => runScreenTests(node)]),
+    inTurn(parts, [() => runPageTests(node), () => runProcessTests(node)]),
+    inTurn(parts, [() => runUnitTests(node), () => runWindowTests(node, electron.path)]),
   ]);
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.reduce((sum, part) => sum + part.failed, 0);
