@@ -21,14 +21,14 @@ const LOOKED_AT = [
 ];
 
 const inChromium = {
-  browserName: 'chromium',
+  browserName: 'chromium' as const,
   baseURL: pageUrl,
   viewport: { width: 1024, height: 768 },
   launchOptions: {
     args: ['--no-sandbox'],
     ...(chromium === undefined ? {} : { executablePath: chromium }),
   },
-} as const;
+};
 
 /** The page and screens projects serve dist/ as it stands: run them through `npm test`, which builds first. */
 export default defineConfig({
