@@ -47,7 +47,7 @@ export interface RefundableView {
   readonly leftMinor: number;
   /** The acquirer gives back parts; else only the whole. */
   readonly takesParts: boolean;
-  /** Above this the manager's PIN is asked for; 0: always. */
+  /** What of it may still be given back without the manager's PIN; 0: nothing. */
   readonly withoutPinMinor: number;
   /** The oldest first. */
   readonly refunds: readonly RefundView[];

@@ -58,6 +58,8 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
       write: () => {
         this.#write(next, event, refund.status, lastError);
         if (next.status === 'refused') afterwards = this.#doubt(refund);
+        // The whole was undone by others: more went back than this part.
+        if (isPartOfCancelled(next)) afterwards = this.#doubt(refund);
       },
       committed: () => {
         onRefund(next);
@@ -129,4 +131,9 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
         return unhandled(effect);
     }
   }
+}
+
+function isPartOfCancelled(refund: Refund): boolean {
+  const { money, paidMinor } = refund.facts;
+  return refund.status === 'refunded' && refund.way === 'cancel' && money.amountMinor < paidMinor;
 }

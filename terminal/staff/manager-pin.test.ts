@@ -120,6 +120,8 @@ describe('wrong PINs', () => {
   test('are counted in a row, and forgotten after a right one', async () => {
     const { pin } = await withPin();
     expect(await pin.check(WRONG)).toEqual({ status: 'wrong', triesLeft: 4 });
+    expect(await pin.check('0000')).toEqual({ status: 'wrong', triesLeft: 3 });
+    // Where none was typed nobody guessed.
     expect(await pin.check('')).toEqual({ status: 'wrong', triesLeft: 3 });
     expect(viewOf(pin)).toMatchObject({ wrongTries: 2, triesLeft: 3, lockedUntil: null });
     expect(await pin.check(PIN)).toEqual(RIGHT);

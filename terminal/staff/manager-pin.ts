@@ -110,6 +110,8 @@ export class ManagerPin {
     if (record === null) return { status: 'notSet' };
     const lockedUntil = this.#lockedUntil();
     if (lockedUntil !== null) return { status: 'locked', lockedUntil };
+    // Nobody guessed: no PIN was typed.
+    if (pin === '') return { status: 'wrong', triesLeft: triesLeft(record.wrongTries) };
     const wrongTries = record.wrongTries + 1;
     const lockMs = lockMsAfter(wrongTries);
     // Counted before it is looked at: a process that is killed meanwhile gives no try away.

@@ -7,6 +7,8 @@ export class Foreground {
   readonly #store: Store;
   #sale: Sale | null = null;
   #attempt: Attempt | null = null;
+  /** It became paid while it stood here: whoever acts on it may not have seen that yet. */
+  #hasJustPaid = false;
 
   constructor(store: Store) {
     this.#store = store;
@@ -18,6 +20,10 @@ export class Foreground {
 
   get attempt(): Attempt | null {
     return this.#attempt;
+  }
+
+  get hasJustPaid(): boolean {
+    return this.#hasJustPaid;
   }
 
   get paymentRequestId(): string | null {
@@ -33,6 +39,7 @@ export class Foreground {
   show(sale: Sale | null, attempt: Attempt | null): void {
     this.#sale = sale;
     this.#attempt = attempt;
+    this.#hasJustPaid = false;
   }
 
   /** True: it is the sale on the stage, which shows it from here on. */
@@ -45,6 +52,7 @@ export class Foreground {
     const isBefore = paymentRequestId !== this.paymentRequestId;
     if (isBefore && this.#store.attempts.isReleased(paymentRequestId)) return false;
     this.#attempt = attempt;
+    this.#hasJustPaid = attempt.status === 'paid';
     // A payment that went through has closed its sale in the same transaction.
     this.#sale = this.#store.sales.byId(sale.saleId) ?? sale;
     return true;

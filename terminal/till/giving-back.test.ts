@@ -113,6 +113,24 @@ describe('a refund that a person asks for', () => {
     expect(await another({ amountMinor: 1001, pin: PIN })).toMatchObject({ ok: true });
   });
 
+  test('of many small parts needs the PIN once they come to more than the limit', async () => {
+    const { refund, till, paymentRequestId } = await withPayment();
+    expect(await refund({ amountMinor: 600 })).toMatchObject({ ok: true });
+    const read = till.givingBack.read(paymentRequestId);
+    expect(read).toMatchObject({ result: { withoutPinMinor: 400 } });
+    const second = { key: 'K2', amountMinor: 600 };
+    expect(await refund({ ...second, pin: 'anything' })).toEqual(failed('pinWrong'));
+    expect(await refund({ ...second, pin: PIN })).toMatchObject({ ok: true });
+  });
+
+  test('needs the PIN also when another part was asked for in the same moment', async () => {
+    const { refund } = await withPayment();
+    const both = [600, 600].map((amountMinor, place) =>
+      refund({ key: `K${place}`, amountMinor, pin: null }),
+    );
+    expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, false]);
+  });
+
   test('takes what is left of a payment and no more', async () => {
     const { refund, till, paymentRequestId } = await withPayment();
     await refund({ amountMinor: 1000 });
@@ -120,7 +138,7 @@ describe('a refund that a person asks for', () => {
     expect(till.givingBack.read(paymentRequestId)).toMatchObject({
       result: { leftMinor: 820, refunds: [{ money: { amountMinor: 1000 } }] },
     });
-    expect(await refund({ key: 'K3', amountMinor: 820 })).toMatchObject({ ok: true });
+    expect(await refund({ key: 'K3', amountMinor: 820, pin: PIN })).toMatchObject({ ok: true });
     expect(await refund({ key: 'K4', amountMinor: 1 })).toEqual(failed('notRefundable'));
   });
 

@@ -75,7 +75,7 @@ export class GivingBack {
         attempt: view,
         leftMinor,
         takesParts: acquirer.policy.capabilities.partialRefund,
-        withoutPinMinor: facts.refundWithoutPinMinor,
+        withoutPinMinor: Math.max(0, facts.refundWithoutPinMinor - givenBackMinor),
         refunds: store.refunds.of(paymentRequestId).map(refundView),
       },
     };
@@ -95,9 +95,12 @@ export class GivingBack {
     if (refusal !== null) return refusal;
     arming.refresh();
     if (!arming.isArmed) return failed('notArmed');
-    // The PIN took its time: the same press may have come twice meanwhile.
+    // All of that took its time: the same press, or another refund, may have come meanwhile.
     const meanwhile = store.refunds.byCallKey(call.key);
     if (meanwhile !== null) return { ok: true, result: { refundRequestId: meanwhile } };
+    const isUnchecked = call.pin === null;
+    if (isUnchecked && this.#needsPin(call.paymentRequestId, amountMinor))
+      return failed('pinWrong');
     return this.#begin(call, amountMinor, reason);
   }
 
@@ -122,7 +125,7 @@ export class GivingBack {
     { paymentRequestId, pin }: RefundCall,
     amountMinor: MinorUnits,
   ): Promise<Answer<never> | null> {
-    const { refunds, facts, acquirer } = this.#ports;
+    const { refunds, acquirer } = this.#ports;
     const attempt = this.#paymentOf(paymentRequestId)?.attempt;
     if (attempt?.status !== 'paid') return failed('notRefundable');
     const leftMinor = attempt.facts.money.amountMinor - refunds.givenBackMinor(paymentRequestId);
@@ -130,8 +133,14 @@ export class GivingBack {
     if (amountMinor > leftMinor) return failed('refundTooMuch');
     const isPart = amountMinor < attempt.facts.money.amountMinor;
     if (isPart && !acquirer.policy.capabilities.partialRefund) return failed('notRefundable');
-    if (amountMinor <= facts.refundWithoutPinMinor) return null;
+    if (!this.#needsPin(paymentRequestId, amountMinor)) return null;
     return pinFailure(await this.#ports.pin.check(pin ?? ''));
+  }
+
+  /** Many small parts are not a way around the limit: all that was given back of it counts. */
+  #needsPin(paymentRequestId: string, amountMinor: MinorUnits): boolean {
+    const { refunds, facts } = this.#ports;
+    return refunds.givenBackMinor(paymentRequestId) + amountMinor > facts.refundWithoutPinMinor;
   }
 
   #begin(

@@ -190,6 +190,21 @@ describe('a sale that is closed another way', () => {
     ]);
   });
 
+  test('that was seen to be paid is not given back without a refund’s reason and PIN', async () => {
+    const { till, charge, scan, shown, payAnswers, screen } = runningTill();
+    charge();
+    const id = await scan();
+    await payAnswers(SUCCESS);
+    const { saleId } = shown().sale;
+    till.nextSale(saleId);
+    const close = { saleId, paymentRequestId: id, as: 'paidOtherwise' } as const;
+    expect(till.closeSale(close)).toEqual({ ok: false, failure: 'notNow' });
+    till.takeBack(saleId);
+    expect(screen()).toBe('attempt');
+    expect(till.closeSale(close)).toEqual({ ok: false, failure: 'notNow' });
+    expect(till.view().givingBack.total).toBe(0);
+  });
+
   test('that was paid is closed and given back also when the till dies in between (V4)', async () => {
     const { till, charge, scan, shown, payAnswers, killed } = runningTill();
     charge();

@@ -49,7 +49,11 @@ export class Leaving {
     if (unsent !== null) sending.stop();
     // What was stopped before it left is written as an end of its own, and may have failed to be.
     const left = unsent === null ? attempt : foreground.attempt;
-    if (sale.status === 'paid') return this.#closePaid(sale, left, call.as);
+    if (sale.status === 'paid') {
+      // What was seen to be paid is given back as a refund, with its reason and the manager's PIN.
+      const isUnseen = isOnStage ? foreground.hasJustPaid : this.#isTold(call.paymentRequestId);
+      return isUnseen ? this.#closePaid(sale, left, call.as) : failed('notNow');
+    }
     return left === null || isFinal(left)
       ? this.#closeIdle(sale, left, call.as)
       : this.#closeUndoing(sale, left, call.as);
@@ -179,6 +183,10 @@ export class Leaving {
     const { store } = this.#ports;
     const entry = { subject: sale.saleId, type: 'saleClosed', facts: { as } };
     return this.#leave(sale, attempt, entry, () => store.sales.setStatus(sale.saleId, as));
+  }
+
+  #isTold(paymentRequestId: string | null): boolean {
+    return paymentRequestId !== null && this.#parts.open.told(paymentRequestId) !== null;
   }
 
   /** It went through just before: the money goes back, and the till says so (V4). */
