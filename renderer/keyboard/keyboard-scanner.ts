@@ -3,7 +3,7 @@ import { isTextField, leakedKey, takeBack, type LeakedKey } from './leaked-keys.
 import { noteKey, whenAlone } from './lone-keys.ts';
 import {
   nobodyTyping,
-  SCAN_SILENCE_MS,
+  silenceAfter,
   typingAfter,
   typingAfterSilence,
   UNSURE_KEYS_MAX,
@@ -35,6 +35,8 @@ export function readTypedScans(target: Window, give: (scan: TypedScan) => void):
   let typing = nobodyTyping;
   let leaked: readonly LeakedKey[] = [];
   let stopWaiting: (() => void) | null = null;
+  /** By how its newest code ended; a scanner that is set to send no key has none to wait for. */
+  let silenceMs = silenceAfter('silence');
   /** Keys that went down unheard: they must come up unheard. */
   const swallowed = new Set<string>();
 
@@ -43,14 +45,16 @@ export function readTypedScans(target: Window, give: (scan: TypedScan) => void):
     stopWaiting?.();
     stopWaiting =
       typing.status === 'scanner'
-        ? afterSilence(typing.newestAtMs, SCAN_SILENCE_MS, () => follow(typingAfterSilence(typing)))
+        ? afterSilence(typing.newestAtMs, silenceMs, () => follow(typingAfterSilence(typing)))
         : null;
     const sinceMs = step.recognisedSinceMs;
     if (sinceMs !== null) {
       takeBack(leaked.filter(({ atMs }) => atMs >= sinceMs));
       for (const listener of listeners) listener(sinceMs);
     }
-    if (step.scan !== null) give(step.scan);
+    if (step.scan === null) return;
+    if (typing.status === 'ended') silenceMs = silenceAfter(typing.by);
+    give(step.scan);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -62,7 +66,7 @@ export function readTypedScans(target: Window, give: (scan: TypedScan) => void):
       return;
     }
     noteKey(press);
-    const step = typingAfter(typing, press);
+    const step = typingAfter(typing, press, silenceMs);
     follow(step);
     swallowed.delete(event.code);
     if (step.isScanners) {

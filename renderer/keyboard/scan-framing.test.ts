@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { KeyPress } from './key-press.ts';
 import {
   nobodyTyping,
+  silenceAfter,
   typingAfter,
   typingAfterSilence,
   type Typing,
@@ -73,6 +74,18 @@ describe('a scan', () => {
     const { scans, typing } = heard(keys(CODE, 5));
     expect(scans).toEqual([]);
     expect(typingAfterSilence(typing).scan).toEqual({ physical: CODE, characters: CODE });
+  });
+
+  test('that a busy machine tears is one code still, from a scanner that ends them with a key', () => {
+    const torn = [...keys(CODE.slice(0, 18), 5), ...keys(`${CODE.slice(18)}⏎`, 5, 400)];
+    let typing: Typing = nobodyTyping;
+    const scans: string[] = [];
+    for (const press of torn) {
+      const step = typingAfter(typing, press, silenceAfter('key'));
+      ({ typing } = step);
+      if (step.scan !== null) scans.push(step.scan.physical);
+    }
+    expect(scans).toEqual([CODE]);
   });
 
   test('is not told twice when its end is heard later than the silence', () => {

@@ -53,8 +53,18 @@ const SCANNER_KEY_MS = 35;
  * but the pause after them is the longer: eight in a row without a pause are no person's.
  */
 const PERSON_PAUSE_MS = 45;
-/** No scanner pauses longer within a code, however busy the machine is. */
-export const SCAN_SILENCE_MS = 100;
+/** No scanner pauses longer within a code; a machine that is busy may, while it hands on keys. */
+const SCAN_SILENCE_MS = 100;
+/**
+ * One whose codes end with a key is waited for: a code that is torn by a busy machine may be
+ * another code, as those of 16 to 23 digits are the beginnings of those of 24.
+ */
+const STALL_MAX_MS = 1_000;
+
+/** How long a code may stall before it is over, by how the scan before it ended. */
+export function silenceAfter(ended: 'key' | 'silence'): number {
+  return ended === 'key' ? STALL_MAX_MS : SCAN_SILENCE_MS;
+}
 /** How far back the beginning of a scan is looked for; it is mostly eight keys ago. */
 export const UNSURE_KEYS_MAX = 32;
 /** Twice the longest payment code (EMV, 512 characters); what is longer is cut off here. */
@@ -62,13 +72,17 @@ const SCAN_KEYS_MAX = 1024;
 
 export const nobodyTyping: Typing = { status: 'unsure', keys: [] };
 
-/** What is known after one more key. */
-export function typingAfter(typing: Typing, press: KeyPress): TypingStep {
+/** What is known after one more key. `silenceMs`: how long this scanner's codes may stall. */
+export function typingAfter(
+  typing: Typing,
+  press: KeyPress,
+  silenceMs = SCAN_SILENCE_MS,
+): TypingStep {
   switch (typing.status) {
     case 'unsure':
       return unsureAfter(typing.keys, press);
     case 'scanner': {
-      if (press.atMs - typing.newestAtMs <= SCAN_SILENCE_MS) return scannerAfter(typing, press);
+      if (press.atMs - typing.newestAtMs <= silenceMs) return scannerAfter(typing, press);
       // The silence was heard by nobody, as the page was busy; the events' own times tell of it.
       const { scan } = typingAfterSilence(typing);
       return { ...unsureAfter([], press), scan };
