@@ -66,7 +66,7 @@ export function requestRefund(
       tries: 0,
       open: false,
       endedMono: null,
-      unanswered: 0,
+      unansweredMono: null,
       cancelsSent: 0,
       cancelsRefused: 0,
       refusedCode: null,
@@ -257,7 +257,13 @@ function refused(which: Case, code: string): RefundDecision {
   return refusedForGood(which, code);
 }
 
-function refusedForGood({ refund, now }: Case, code: string): RefundDecision {
+/** Not while an earlier sending may still arrive: whoever is told "refused" may pay in cash. */
+function refusedForGood(which: Case, code: string): RefundDecision {
+  const { refund, now, policy } = which;
+  const { unansweredMono } = refund.pursuit;
+  if (unansweredMono !== null && now.mono < unansweredMono + policy.expiryMs) {
+    return later(carry(moved(which, 'unconfirmed'), { refusedCode: code }), 'askRefund');
+  }
   return { next: { facts: refund.facts, status: 'refused', code, endedAt: now.at }, effects: [] };
 }
 

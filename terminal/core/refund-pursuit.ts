@@ -67,8 +67,7 @@ export function closed(which: Case): Case {
 
 /** What was sent is not known to have arrived, nor not to. */
 export function unanswered(which: Case): Case {
-  const { unanswered: before } = which.refund.pursuit;
-  return carry(moved(which, 'unconfirmed'), { unanswered: before + 1 });
+  return carry(moved(which, 'unconfirmed'), { unansweredMono: which.now.mono });
 }
 
 /** At once. */
@@ -93,8 +92,9 @@ export function rebased(which: Case): Case {
   const wasSent = refund.status !== 'requested';
   const { due, way } = refund.pursuit;
   const ask = way === 'cancel' ? 'askPayment' : 'askRefund';
-  const { open } = refund.pursuit;
-  return carry(open ? unanswered(which) : wasSent ? moved(which, 'unconfirmed') : which, {
+  const { open, unansweredMono } = refund.pursuit;
+  const mayArrive = open || unansweredMono !== null;
+  return carry(mayArrive ? unanswered(which) : wasSent ? moved(which, 'unconfirmed') : which, {
     due: wasSent && due === 'send' ? ask : due,
     askMono: now.mono,
     pauseMs: policy.undoPauseMs,

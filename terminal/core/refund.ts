@@ -67,8 +67,8 @@ export interface RefundPursuit {
   readonly open: boolean;
   /** When the newest of them ended; only what was asked after it decides. */
   readonly endedMono: MonoMs | null;
-  /** Cancels and refunds that were never answered: each may still arrive. */
-  readonly unanswered: number;
+  /** When the newest sending that was never answered ended; it may still arrive. Null: none. */
+  readonly unansweredMono: MonoMs | null;
   readonly cancelsSent: number;
   readonly cancelsRefused: number;
   /** The newest definite refusal, waiting for what a question says. */

@@ -77,7 +77,7 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
 
   /** Refused for good: what the payment is worth is looked at again, as long as that may change. */
   #doubt({ facts, ...state }: Refund): Afterwards {
-    const mayArrive = 'pursuit' in state && state.pursuit.unanswered > 0;
+    const mayArrive = 'pursuit' in state && state.pursuit.unansweredMono !== null;
     return this.#ports.doubt(facts.paymentRequestId, mayArrive ? 'later' : 'now');
   }
 

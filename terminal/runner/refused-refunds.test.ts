@@ -35,7 +35,7 @@ describe('a refund that is refused for good', () => {
 });
 
 describe('a refund that was refused after one that nobody answered', () => {
-  test('has its payment asked about for a day: the first may still arrive', async () => {
+  test('is not told before the first can hardly arrive, and is then asked about for a day', async () => {
     const till = withPayment();
     till.ask(500);
     await till.acquirer.refunds[0]?.answer(NO_ANSWER);
@@ -44,6 +44,9 @@ describe('a refund that was refused after one that nobody answered', () => {
     await till.acquirer.refunds[1]?.answer({ outcome: 'refused', code: 'PROCESS_FAIL' });
     await till.acquirer.refundInquiries[1]?.answer({ outcome: 'notFound' });
     const { paymentRequestId } = till.facts;
+    expect(till.store.refunds.byId('F1')?.status).toBe('unconfirmed');
+    till.clock.advance(91_000);
+    await till.acquirer.refundInquiries.at(-1)?.answer({ outcome: 'notFound' });
     expect(till.store.refunds.byId('F1')?.status).toBe('refused');
     expect(till.store.rechecks.byId(paymentRequestId)?.dueAt).toHaveLength(4);
   });

@@ -27,7 +27,7 @@ const pursuitSchema = z.strictObject({
   tries: count,
   open: z.boolean(),
   endedMono: instant.nullable(),
-  unanswered: count,
+  unansweredMono: instant.nullable(),
   cancelsSent: count,
   cancelsRefused: count,
   refusedCode: z.string().nullable(),
