@@ -24,6 +24,8 @@ const inChromium = {
   browserName: 'chromium' as const,
   baseURL: pageUrl,
   viewport: { width: 1024, height: 768 },
+  // One page for all tests, emptied between them: a new one each time takes longer than most tests.
+  reuseContext: true,
   launchOptions: {
     args: ['--no-sandbox'],
     ...(chromium === undefined ? {} : { executablePath: chromium }),
