@@ -70,6 +70,7 @@ export function openEngine(ports: EnginePorts): Engine {
   const runnerPorts = { clock, chance, log, store, acquirerClock, queue, onStore, acquirer };
   const refunds = new RefundRunner({
     ...runnerPorts,
+    ids,
     onRefund: (refund) => till.refundChanged(refund),
     doubt: (paymentRequestId, when) => rechecks.doubt(paymentRequestId, when),
   });
@@ -77,13 +78,14 @@ export function openEngine(ports: EnginePorts): Engine {
   const orphans = new OrphanRunner({
     ...runnerPorts,
     hours: facts,
+    askLater: (attempt) => rechecks.later(attempt),
     onFound: (attempt) => till.paymentFound(attempt),
   });
   const payments = new PaymentRunner(
     {
       ...runnerPorts,
       onChange: (attempt) => till.attemptChanged(attempt),
-      askLater: (attempt, at) => rechecks.later(attempt, at),
+      askLater: (attempt) => rechecks.later(attempt),
       scrub: () => scrubbing.now(),
     },
     afterCrash,

@@ -92,7 +92,21 @@ describe('the ids that were written down', () => {
   });
 
   test('are none in a file that is not there', () => {
-    expect(readNotedIds(newFile(), 0)).toEqual({ ids: [], until: 0 });
+    expect(readNotedIds(newFile(), 0)).toEqual({ ids: [], refunds: [], until: 0 });
+  });
+
+  test('name the payments whose money was to go back, which are no ids of payments', () => {
+    const file = newFile();
+    const ids = idsIn(file);
+    const paymentRequestId = ids.next();
+    const refundRequestId = ids.nextRefund();
+    const { until } = readNotedIds(file, 0);
+    ids.noteRefund(refundRequestId, paymentRequestId);
+    expect(readNotedIds(file, 0)).toMatchObject({
+      ids: [{ paymentRequestId }],
+      refunds: [{ refundRequestId, paymentRequestId }],
+    });
+    expect(readNotedIds(file, until)).toMatchObject({ ids: [], refunds: [{ refundRequestId }] });
   });
 
   test('leave out a line that a crash has torn, and keep the ids of the next life', () => {

@@ -28,9 +28,16 @@ export interface NotedId {
   readonly notedAt: UtcMs;
 }
 
+/** A refund that was about to be asked for, and the payment whose money it gives back. */
+export interface NotedRefund {
+  readonly refundRequestId: string;
+  readonly paymentRequestId: string;
+}
+
 /** What the file holds from a byte on. */
 export interface NotedIds {
   readonly ids: readonly NotedId[];
+  readonly refunds: readonly NotedRefund[];
   /** Where it ends now. */
   readonly until: number;
 }
@@ -75,15 +82,23 @@ export class PaymentIds implements Ids {
   #note(): string {
     this.#sequence += 1;
     const id = `${this.#prefix}${this.epoch}${String(this.#sequence).padStart(6, '0')}`;
-    writeSync(this.#file, `${id} ${this.#clock.now()}\n`);
-    fsyncSync(this.#file);
+    this.#write(`${id} ${this.#clock.now()}`);
     return id;
+  }
+
+  #write(line: string): void {
+    writeSync(this.#file, `${line}\n`);
+    fsyncSync(this.#file);
   }
 
   /** A fresh id of a refund: told apart from those of payments, and never repeated either. */
   nextRefund(): string {
     this.#sequence += 1;
     return `${this.#prefix}${this.epoch}F${String(this.#sequence).padStart(6, '0')}`;
+  }
+
+  noteRefund(refundRequestId: string, paymentRequestId: string): void {
+    this.#write(`${refundRequestId} refunds ${paymentRequestId}`);
   }
 
   /** The id of a sale, which the acquirer shows as the merchant's order id. */
@@ -98,10 +113,7 @@ export class PaymentIds implements Ids {
 
   /** What was written down ahead and never used is not asked about by the next process. */
   close(): void {
-    if (this.#prepared !== null) {
-      writeSync(this.#file, `${this.#prepared} ${UNUSED}\n`);
-      fsyncSync(this.#file);
-    }
+    if (this.#prepared !== null) this.#write(`${this.#prepared} ${UNUSED}`);
     closeSync(this.#file);
   }
 }
@@ -123,7 +135,13 @@ export function readNotedIds(file: string, from: number): NotedIds {
       ? []
       : [{ paymentRequestId: match[1] as string, notedAt: Number(match[2]) }];
   });
-  return { ids, until: bytes.length };
+  const refunds = lines.flatMap((line) => {
+    const match = /^([0-9A-Z]{8,64}) refunds ([0-9A-Z]{8,64})$/.exec(line);
+    return match === null
+      ? []
+      : [{ refundRequestId: match[1] as string, paymentRequestId: match[2] as string }];
+  });
+  return { ids, refunds, until: bytes.length };
 }
 
 /** A line that a crash has torn would swallow the next one. */

@@ -31,6 +31,8 @@ export interface Ids {
   prepare(): void;
   nextSale(): string;
   nextRefund(): string;
+  /** Writes down that this refund gives money of that payment back. Throws as above. */
+  noteRefund(refundRequestId: string, paymentRequestId: string): void;
   /** An id for a question that must be answered "not known": never used for a payment. */
   unused(): string;
 }

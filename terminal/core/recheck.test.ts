@@ -3,9 +3,11 @@ import { attemptOf } from '../../fixtures/proof/attempts.ts';
 import { details, later, NOW } from '../../fixtures/proof/decisions.ts';
 import type { InquiryAnswer } from './answers.ts';
 import type { FinalAttempt } from './attempt.ts';
+import type { Moment } from './event.ts';
 import {
   decideRecheck,
   recheckLater,
+  recheckNowAndLater,
   recheckOnce,
   recheckWakeMono,
   type Recheck,
@@ -17,7 +19,7 @@ const CHARGED = 1820;
 
 const ended = (status: 'cancelled' | 'declined' | 'paid') => attemptOf(status) as FinalAttempt;
 const doubted = (status: 'cancelled' | 'declined' | 'paid' = 'cancelled') =>
-  recheckLater(ended(status), NOW.at, DAY_ENDS_AT);
+  recheckLater(ended(status), NOW, DAY_ENDS_AT);
 
 const SUCCESS: InquiryAnswer = { outcome: 'success', details: details() };
 const CANCELLED: InquiryAnswer = { outcome: 'cancelled' };
@@ -35,6 +37,13 @@ function ticked(recheck: Recheck, afterMs: number, chance = 0) {
   return decideRecheck(recheck, { ...later(NOW, afterMs), chance, type: 'ticked' });
 }
 
+/** As another process takes it up. */
+function restartedAt(recheck: Recheck, now: Moment): Recheck {
+  const { next } = decideRecheck(recheck, { ...now, type: 'restarted' });
+  if (next === null) throw new Error('it is over');
+  return next;
+}
+
 function heard(recheck: Recheck, answer: InquiryAnswer, givenBackMinor = 0, afterMs = 2 * MINUTE) {
   const event = { type: 'recheckAnswered', answer, givenBackMinor } as const;
   return decideRecheck(recheck, { ...later(NOW, afterMs), ...event });
@@ -47,12 +56,12 @@ describe('an end that is not beyond doubt', () => {
   });
 
   test('just before the end of its day is asked about then in its turn', () => {
-    const recheck = recheckLater(ended('cancelled'), NOW.at, NOW.at + 5 * MINUTE);
+    const recheck = recheckLater(ended('cancelled'), NOW, NOW.at + 5 * MINUTE);
     expect(recheck.dueAt.map((at) => (at - NOW.at) / MINUTE)).toEqual([2, 5, 10, 60]);
   });
 
   test('after a crash is asked about once, now', () => {
-    const recheck = recheckOnce(ended('declined'), NOW.at);
+    const recheck = recheckOnce(ended('declined'), NOW);
     expect(recheck.dueAt).toEqual([NOW.at]);
     expect(ticked(recheck, 0).asks).toBe(true);
     expect(heard(recheck, NOT_FOUND, 0, 40).next).toBeNull();
@@ -69,8 +78,35 @@ describe('an end that is not beyond doubt', () => {
   });
 
   test('is due in another process as long after its end as in this one', () => {
-    const other = { at: NOW.at + MINUTE, mono: 77 };
-    expect(recheckWakeMono(doubted(), other)).toBe(77 + MINUTE);
+    const other = { ...NOW, at: NOW.at + MINUTE, mono: 77 };
+    expect(recheckWakeMono(restartedAt(doubted(), other))).toBe(77 + MINUTE);
+  });
+
+  test('is due by the clock that nobody can set, whatever the wall clock is set to', () => {
+    const setBack = { ...later(NOW, 2 * MINUTE), at: NOW.at - 365 * 24 * 60 * MINUTE };
+    expect(decideRecheck(doubted(), { ...setBack, type: 'ticked' }).asks).toBe(true);
+    const setOn = { ...later(NOW, 2 * MINUTE), at: NOW.at + 365 * 24 * 60 * MINUTE };
+    const event = { type: 'recheckAnswered', answer: NOT_FOUND, givenBackMinor: 0 } as const;
+    expect(decideRecheck(doubted(), { ...setOn, ...event }).next?.dueAt).toHaveLength(3);
+  });
+
+  test.each([
+    ['the next of several moments', doubted(), 60],
+    ['the last moment', { ...doubted(), dueAt: [DAY_ENDS_AT] }, 25 * 60],
+  ])(
+    'is asked about by another process, whose clock was set back by a year, at %s within its time',
+    (_name, recheck, minutes) => {
+      const other = { ...NOW, at: NOW.at - 365 * 24 * 60 * MINUTE, mono: 77 };
+      const restarted = restartedAt(recheck, other);
+      expect(recheckWakeMono(restarted)).toBe(77 + minutes * MINUTE);
+      const apart = restarted.dueAt.map((due) => due - (restarted.dueAt[0] ?? 0));
+      expect(apart).toEqual(recheck.dueAt.map((due) => due - (recheck.dueAt[0] ?? 0)));
+    },
+  );
+
+  test('of which something is known to be lost is asked about now, and at those times too', () => {
+    const { dueAt } = recheckNowAndLater(ended('paid'), NOW, DAY_ENDS_AT);
+    expect(dueAt.map((at) => (at - NOW.at) / MINUTE)).toEqual([0, 2, 10, 60, 300]);
   });
 });
 
@@ -82,7 +118,7 @@ describe('a question that nobody answers', () => {
     const { next } = ticked(doubted(), 2 * MINUTE, chance);
     if (next === null) throw new Error('it is over');
     const askedAt = later(NOW, 2 * MINUTE);
-    expect(recheckWakeMono(next, askedAt) - askedAt.mono).toBeCloseTo(pauseMs, -1);
+    expect(recheckWakeMono(next) - askedAt.mono).toBeCloseTo(pauseMs, -1);
     expect(heard(next, NOTHING)).toEqual({ next, asks: false, finding: null });
     expect(ticked(next, 2 * MINUTE + pauseMs - 1).asks).toBe(false);
     expect(ticked(next, 2 * MINUTE + pauseMs).asks).toBe(true);

@@ -8,6 +8,12 @@ import type { Money } from './money.ts';
 const LATER_MS = [2, 10, 60].map((minutes) => minutes * 60_000);
 /** A question that was not answered is repeated this soon. */
 const UNANSWERED_MS = 60_000;
+/**
+ * No moment is further away than these when a process begins: before the last one, and until it.
+ * What looks further away was planned on a wall clock that has been set back since.
+ */
+const NEXT_WITHIN_MS = 60 * 60_000;
+const LAST_WITHIN_MS = 25 * 60 * 60_000;
 
 /**
  * An attempt that has ended and is asked about again: the end was concluded and not told, or a
@@ -20,6 +26,11 @@ export interface Recheck {
   readonly believed: 'noMoney' | 'paid';
   /** Wall clock of the questions that are still to be asked, the soonest first. */
   readonly dueAt: readonly UtcMs[];
+  /**
+   * Both clocks at one moment of this process: `dueAt` is kept by the one that nobody can set, so
+   * that a wall clock that is put right neither puts questions off nor leaves any out.
+   */
+  readonly planned: { readonly at: UtcMs; readonly mono: MonoMs };
   /** Not before then; set by a question that went unanswered. */
   readonly askMono: MonoMs | null;
   readonly tries: number;
@@ -52,42 +63,64 @@ export interface RecheckDecision {
   readonly finding: Finding | null;
 }
 
+type Now = Pick<Moment, 'at' | 'mono'>;
+
 /** Asked about at +2, +10 and +60 minutes and at the end of its business day. */
-export function recheckLater(attempt: FinalAttempt, at: UtcMs, dayEndsAt: UtcMs): Recheck {
-  const dueAt = [...LATER_MS.map((ms) => at + ms), dayEndsAt].toSorted((a, b) => a - b);
-  return recheckOf(attempt, dueAt);
+export function recheckLater(attempt: FinalAttempt, now: Now, dayEndsAt: UtcMs): Recheck {
+  const dueAt = [...LATER_MS.map((ms) => now.at + ms), dayEndsAt].toSorted((a, b) => a - b);
+  return recheckOf(attempt, now, dueAt);
 }
 
 /** Asked about once, now: what a crash or a restored database may have lost (V6). */
-export function recheckOnce(attempt: FinalAttempt, at: UtcMs): Recheck {
-  return recheckOf(attempt, [at]);
+export function recheckOnce(attempt: FinalAttempt, now: Now): Recheck {
+  return recheckOf(attempt, now, [now.at]);
 }
 
-function recheckOf({ facts, status }: FinalAttempt, dueAt: readonly UtcMs[]): Recheck {
+/** Both: something is known to be lost, and may not have happened yet. */
+export function recheckNowAndLater(attempt: FinalAttempt, now: Now, dayEndsAt: UtcMs): Recheck {
+  const later = recheckLater(attempt, now, dayEndsAt);
+  return { ...later, dueAt: [now.at, ...later.dueAt] };
+}
+
+function recheckOf(
+  { facts, status }: FinalAttempt,
+  { at, mono }: Now,
+  dueAt: readonly UtcMs[],
+): Recheck {
   const { paymentRequestId, money } = facts;
   const believed = status === 'paid' ? 'paid' : 'noMoney';
-  return { paymentRequestId, money, believed, dueAt, askMono: null, tries: 0 };
+  const planned = { at, mono };
+  return { paymentRequestId, money, believed, dueAt, planned, askMono: null, tries: 0 };
 }
 
-/** When it is to be asked about next, on the monotonic clock. */
-export function recheckWakeMono(recheck: Recheck, now: Pick<Moment, 'at' | 'mono'>): MonoMs {
-  const dueMono = now.mono + ((recheck.dueAt[0] ?? now.at) - now.at);
-  return Math.max(dueMono, recheck.askMono ?? dueMono);
+/** When it is to be asked about next, on the monotonic clock of this process. */
+export function recheckWakeMono({ dueAt, planned, askMono }: Recheck): MonoMs {
+  const dueMono = planned.mono + ((dueAt[0] ?? planned.at) - planned.at);
+  return Math.max(dueMono, askMono ?? dueMono);
 }
 
 export function decideRecheck(recheck: Recheck, event: RecheckEvent): RecheckDecision {
   switch (event.type) {
     case 'ticked':
-      return recheckWakeMono(recheck, event) > event.mono ? wait(recheck) : ask(recheck, event);
+      return recheckWakeMono(recheck) > event.mono ? wait(recheck) : ask(recheck, event);
     case 'checkAsked':
       return ask(recheck, event);
     case 'restarted':
-      return wait({ ...recheck, askMono: null });
+      return wait(plannedAnew(recheck, event));
     case 'recheckAnswered':
       return hear(recheck, event, event.answer, event.givenBackMinor);
     default:
       return unhandled(event);
   }
+}
+
+/** By the clocks of another process. */
+function plannedAnew(recheck: Recheck, { at, mono }: Moment): Recheck {
+  const [next = at, ...others] = recheck.dueAt;
+  const withinMs = others.length > 0 ? NEXT_WITHIN_MS : LAST_WITHIN_MS;
+  const tooLateMs = Math.max(0, next - at - withinMs);
+  const dueAt = [next, ...others].map((due) => due - tooLateMs);
+  return { ...recheck, dueAt, planned: { at, mono }, askMono: null };
 }
 
 function wait(next: Recheck): RecheckDecision {
@@ -135,7 +168,9 @@ function hear(
 
 /** On to the next moment at which it is asked about. */
 function answered(recheck: Recheck, now: Moment): RecheckDecision {
-  const dueAt = recheck.dueAt.filter((at) => at > now.at);
+  const { at, mono } = recheck.planned;
+  const reached = at + (now.mono - mono);
+  const dueAt = recheck.dueAt.filter((due) => due > reached);
   if (dueAt.length === 0) return over(null);
   return wait({ ...recheck, dueAt, askMono: null });
 }

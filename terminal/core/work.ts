@@ -53,7 +53,7 @@ export function workOfRefund(refund: Refund, now: Now, lastError: string | null)
 }
 
 export function workOfRecheck(recheck: Recheck, now: Now, lastError: string | null): Work[] {
-  const dueAt = wallClock(recheckWakeMono(recheck, now), now);
+  const dueAt = wallClock(recheckWakeMono(recheck), now);
   return [{ kind: 'recheck', dueAt, tries: recheck.tries, lastError }];
 }
 

@@ -1,5 +1,5 @@
 import type { Acquirer } from '../acquirer/acquirer.ts';
-import { isFinal, type Attempt, type FinalAttempt, type UtcMs } from '../core/attempt.ts';
+import { isFinal, type Attempt, type FinalAttempt } from '../core/attempt.ts';
 import { decide, wakeMonoOf } from '../core/decide.ts';
 import type { Decision, Moment } from '../core/event.ts';
 import { workOf } from '../core/work.ts';
@@ -13,7 +13,7 @@ export interface AttemptPorts extends RunnerPorts {
   /** After every commit. */
   readonly onChange: (attempt: Attempt) => void;
   /** An end that is not beyond doubt; inside the transaction, and what follows after it. */
-  readonly askLater: (attempt: FinalAttempt, at: UtcMs) => Afterwards;
+  readonly askLater: (attempt: FinalAttempt) => Afterwards;
   /** What is left of a payment code is to be taken away. */
   readonly scrub: () => void;
 }
@@ -105,7 +105,7 @@ export class AttemptPursuits implements Pursuits<Attempt, AttemptHappening> {
       type: event.type,
       facts: { saleId, from, to: next.status, ...answer },
     });
-    return isFinal(next) && asksAgain ? askLater(next, event.at) : nothing;
+    return isFinal(next) && asksAgain ? askLater(next) : nothing;
   }
 
   #effectPorts() {

@@ -56,7 +56,7 @@ describe('after an unclean end', () => {
     const ended = attemptOf('declined', facts) as Parameters<typeof rechecks.later>[0];
     store.write(() => {
       store.attempts.insert(ended, clock.now());
-      rechecks.later(ended, clock.now());
+      rechecks.later(ended);
     });
     const before = till.seenBeside('rechecks');
     const next = till.restarted(true);

@@ -11,7 +11,7 @@ const OVER_MS = 95_200;
 function withLostId() {
   const till = runningPayments();
   const notedAt = till.clock.now() - 3_600_000;
-  const noted = { ids: [{ paymentRequestId: ID, notedAt }], until: 34 };
+  const noted = { ids: [{ paymentRequestId: ID, notedAt }], refunds: [], until: 34 };
   till.recover(noted);
   return { ...till, noted, notedAt };
 }
@@ -74,8 +74,17 @@ describe('an id that the database lacks', () => {
     });
     expect(store.leftOpen.all()).toMatchObject([{ paymentRequestId: ID }]);
     expect(seenBeside('orphans')).toMatchObject([{ status: 'found' }]);
-    expect(seenBeside('work')).toEqual([]);
+    expect(seenBeside('work')).toMatchObject([{ kind: 'recheck' }]);
     expect(orphans.count).toBe(0);
+  });
+
+  test('and was paid is asked about again: a cancel of the dead process may arrive late', async () => {
+    const { acquirer, clock, notedAt, settled, refunds } = withLostId();
+    await acquirer.finds[0]?.answer(foundAt(notedAt + 2_000));
+    await settled();
+    clock.advance(2 * 60_000);
+    await acquirer.inquiries[0]?.answer({ outcome: 'cancelled' });
+    expect(refunds.givenBackMinor(ID)).toBe(MONEY.amountMinor);
   });
 
   test('and was paid before the cut-off is of the business day before', async () => {
@@ -126,7 +135,11 @@ describe('ids that the database knows', () => {
     const till = runningPayments();
     till.send();
     const { paymentRequestId } = till.facts;
-    till.recover({ ids: [{ paymentRequestId, notedAt: till.clock.now() }], until: 34 });
+    till.recover({
+      ids: [{ paymentRequestId, notedAt: till.clock.now() }],
+      refunds: [],
+      until: 34,
+    });
     expect(till.orphans.count).toBe(0);
     expect(till.seenBeside('orphans')).toEqual([]);
     expect(till.store.idsCheckedUntil()).toBe(34);
@@ -136,8 +149,8 @@ describe('ids that the database knows', () => {
     const till = withLostId();
     const next = till.restarted(false);
     next.refuseWrites(true);
-    next.orphans.recover({ ids: [], until: 34 });
+    next.orphans.recover({ ids: [], refunds: [], until: 34 });
     expect(next.orphans.count).toBe(1);
-    expect(() => next.orphans.recover({ ids: [], until: 68 })).toThrow(/readonly/);
+    expect(() => next.orphans.recover({ ids: [], refunds: [], until: 68 })).toThrow(/readonly/);
   });
 });

@@ -1,5 +1,5 @@
 import type { Acquirer } from '../acquirer/acquirer.ts';
-import type { Attempt, UtcMs } from '../core/attempt.ts';
+import type { Attempt, FinalAttempt, UtcMs } from '../core/attempt.ts';
 import { businessDayOf, type TradingHours } from '../core/business-day.ts';
 import type { Moment } from '../core/event.ts';
 import {
@@ -22,6 +22,8 @@ type OrphanHappening = WithoutMoment<OrphanEvent>;
 export interface OrphanPorts extends RunnerPorts {
   readonly acquirer: Acquirer;
   readonly hours: TradingHours;
+  /** Inside the transaction that ends it: a dead process may have sent a cancel that arrives late. */
+  readonly askLater: (attempt: FinalAttempt) => Afterwards;
   /** A payment that this till had lost is one of its payments again. */
   readonly onFound: (attempt: Attempt) => void;
 }
@@ -144,7 +146,7 @@ class OrphanPursuits implements Pursuits<Orphan, OrphanHappening> {
     { details, money }: NonNullable<OrphanDecision['found']>,
     at: UtcMs,
   ): Afterwards {
-    const { store, hours, onFound } = this.#ports;
+    const { store, hours, askLater, onFound } = this.#ports;
     const saleId = `${paymentRequestId}S`;
     const createdAt = details.paidAt ?? notedAt;
     store.sales.insert({
@@ -166,11 +168,15 @@ class OrphanPursuits implements Pursuits<Orphan, OrphanHappening> {
       codeMasked: '',
       scannedAt: notedAt,
     } as const;
-    const attempt: Attempt = { facts, status: 'paid', endedAt: at, details };
+    const attempt: FinalAttempt = { facts, status: 'paid', endedAt: at, details };
     store.attempts.insert(attempt, createdAt);
     // Told on any screen until somebody has seen it: nobody saw it as anything before.
     store.leftOpen.put(paymentRequestId, at, 'unconfirmed');
-    return () => onFound(attempt);
+    const afterwards = askLater(attempt);
+    return () => {
+      afterwards();
+      onFound(attempt);
+    };
   }
 
   async #ask({ paymentRequestId }: Orphan): Promise<OrphanHappening> {

@@ -29,14 +29,62 @@ function paidAndDoubted() {
   const paid = attemptOf('paid', facts) as FinalAttempt;
   const begin = store.write(() => {
     store.attempts.insert(paid, clock.now());
-    return rechecks.once(paid, clock.now());
+    return rechecks.once(paid);
   });
   begin();
   clock.advance(0);
   return till;
 }
 
+/** A payment that was paid, and of which two questions are on the wire at once. */
+function paidAndAskedTwice() {
+  const till = runningPayments();
+  const { store, facts, clock, rechecks, acquirer } = till;
+  const paid = attemptOf('paid', facts) as FinalAttempt;
+  store.write(() => {
+    store.attempts.insert(paid, clock.now());
+    return rechecks.later(paid);
+  })();
+  clock.advance(2 * MINUTE);
+  rechecks.check(facts.paymentRequestId);
+  expect(acquirer.inquiries).toHaveLength(2);
+  return till;
+}
+
+test('what somebody else gave back counts once, however often it is heard while nothing can be written', async () => {
+  const { acquirer, facts, clock, refunds, refuseWrites, settled } = paidAndAskedTwice();
+  const { amountMinor } = facts.money;
+  const whole = {
+    outcome: 'success',
+    details: details({ refundedElsewhereMinor: amountMinor }),
+  } as const;
+  refuseWrites(true);
+  for (const inquiry of acquirer.inquiries.splice(0)) await inquiry.answer(whole);
+  await settled();
+  refuseWrites(false);
+  clock.advance(1_000);
+  expect(refunds.givenBackMinor(facts.paymentRequestId)).toBe(amountMinor);
+});
+
 describe('a payment that ended in doubt', () => {
+  test('and whose row cannot be read is parked, which is no failure of the store', async () => {
+    const { database, clock, acquirer, storeReports, settled, store } = await doubted();
+    database.exec(`UPDATE attempts SET state = '{}'`);
+    clock.advance(2 * MINUTE);
+    await acquirer.inquiries[0]?.answer(SUCCESS);
+    await settled();
+    clock.advance(10_000);
+    expect(storeReports.filter((one) => one !== null)).toEqual([]);
+    expect(store.work.parked()).toHaveLength(1);
+  });
+
+  test('is asked about in its time although the wall clock is put right meanwhile', async () => {
+    const { clock, acquirer } = await doubted();
+    clock.jumpWall(-365 * 24 * 60 * MINUTE);
+    clock.advance(2 * MINUTE);
+    expect(acquirer.inquiries).toHaveLength(1);
+  });
+
   test('is to be asked about by the very transaction that ends it', async () => {
     const { seenBeside, facts, rechecks, clock } = await doubted();
     expect(seenBeside('attempts')).toMatchObject([{ status: 'declined' }]);

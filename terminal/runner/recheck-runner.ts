@@ -1,10 +1,12 @@
 import type { Acquirer } from '../acquirer/acquirer.ts';
-import { isFinal, type FinalAttempt, type UtcMs } from '../core/attempt.ts';
+import type { InquiryAnswer } from '../core/answers.ts';
+import { isFinal, type AttemptFacts, type FinalAttempt } from '../core/attempt.ts';
 import { businessDayOf, type TradingHours } from '../core/business-day.ts';
 import type { Moment } from '../core/event.ts';
 import {
   decideRecheck,
   recheckLater,
+  recheckNowAndLater,
   recheckOnce,
   recheckWakeMono,
   type Finding,
@@ -19,7 +21,12 @@ import { givenBackMinor, type RefundRunner } from './refund-runner.ts';
 import type { Pursuits, RunnerPorts, Step } from './pursuits.ts';
 import { Runner } from './runner.ts';
 
-type RecheckHappening = WithoutMoment<RecheckEvent>;
+/** What this till has given back is read when an answer is taken in, not when it came. */
+type RecheckHappening =
+  | Exclude<WithoutMoment<RecheckEvent>, { type: 'recheckAnswered' }>
+  | { readonly type: 'recheckAnswered'; readonly answer: InquiryAnswer };
+
+type When = 'now' | 'later' | 'nowAndLater';
 
 export interface RecheckPorts extends RunnerPorts {
   readonly acquirer: Acquirer;
@@ -47,25 +54,22 @@ export class RecheckRunner {
   }
 
   /** Inside the transaction that ends it: it is asked about again at the times of rule 18. */
-  later(attempt: FinalAttempt, at: UtcMs): Afterwards {
-    const { hours } = this.#ports;
-    const { endsAt } = tradingDayOf(businessDayOf(at, hours), hours);
-    return this.#put(recheckLater(attempt, at, endsAt));
+  later(attempt: FinalAttempt): Afterwards {
+    return this.#plan(attempt, 'later');
   }
 
   /** Inside a transaction: it is asked about once, now. */
-  once(attempt: FinalAttempt, at: UtcMs): Afterwards {
-    return this.#put(recheckOnce(attempt, at));
+  once(attempt: FinalAttempt): Afterwards {
+    return this.#plan(attempt, 'now');
   }
 
   /** Inside a transaction: the same for one that is not asked about again already. */
-  doubt(paymentRequestId: string, when: 'now' | 'later'): Afterwards {
-    const { store, clock } = this.#ports;
+  doubt(paymentRequestId: string, when: When): Afterwards {
+    const { store } = this.#ports;
     const stored = store.attempts.byId(paymentRequestId);
     if (stored?.readable !== true || !isFinal(stored.attempt)) return nothing;
     if (store.rechecks.byId(paymentRequestId) !== null) return nothing;
-    const { attempt } = stored;
-    return when === 'now' ? this.once(attempt, clock.now()) : this.later(attempt, clock.now());
+    return this.#plan(stored.attempt, when);
   }
 
   check(paymentRequestId: string): void {
@@ -84,15 +88,19 @@ export class RecheckRunner {
     this.#runner.stop();
   }
 
-  #put(recheck: Recheck): Afterwards {
-    const { store, clock } = this.#ports;
-    const { paymentRequestId } = recheck;
+  #plan(attempt: FinalAttempt, when: When): Afterwards {
+    const { store, clock, hours } = this.#ports;
     const now = { at: clock.now(), mono: clock.mono() };
+    const { endsAt } = tradingDayOf(businessDayOf(now.at, hours), hours);
+    const recheck = PLANS[when](attempt, now, endsAt);
+    const { paymentRequestId } = recheck;
     store.rechecks.put(recheck);
     store.work.replace(paymentRequestId, workOfRecheck(recheck, now, null));
-    return () => this.#runner.begin(paymentRequestId, recheck, recheckWakeMono(recheck, now));
+    return () => this.#runner.begin(paymentRequestId, recheck, recheckWakeMono(recheck));
   }
 }
+
+const PLANS = { now: recheckOnce, later: recheckLater, nowAndLater: recheckNowAndLater };
 
 class RecheckPursuits implements Pursuits<Recheck, RecheckHappening> {
   readonly kind = 'recheck';
@@ -116,17 +124,26 @@ class RecheckPursuits implements Pursuits<Recheck, RecheckHappening> {
     event: RecheckHappening & Moment,
     lastError: string | null,
   ): Step<Recheck, RecheckHappening> {
-    const { next, asks, finding } = decideRecheck(recheck, event);
+    const { next, asks, finding } = decideRecheck(recheck, this.#known(recheck, event));
+    // Read before anything is written: a row that cannot be read is parked, and no failing store.
+    const putRight = finding === null ? null : this.#puttingRight(recheck, finding);
     let afterwards = nothing;
     return {
       next,
-      wakeMono: next === null ? null : recheckWakeMono(next, event),
+      wakeMono: next === null ? null : recheckWakeMono(next),
       exchanges: asks ? [() => this.#ask(recheck)] : [],
       write: () => {
-        afterwards = this.#write(recheck, next, finding, event, lastError);
+        this.#write(recheck, next, finding, event, lastError);
+        afterwards = putRight === null ? nothing : putRight();
       },
       committed: () => afterwards(),
     };
+  }
+
+  /** With what was given back until now: what is written in one step is known in the next. */
+  #known({ paymentRequestId }: Recheck, event: RecheckHappening & Moment): RecheckEvent {
+    if (event.type !== 'recheckAnswered') return event;
+    return { ...event, givenBackMinor: givenBackMinor(this.#ports.store, paymentRequestId) };
   }
 
   #write(
@@ -135,35 +152,34 @@ class RecheckPursuits implements Pursuits<Recheck, RecheckHappening> {
     finding: Finding | null,
     event: RecheckHappening & Moment,
     lastError: string | null,
-  ): Afterwards {
+  ): void {
     const { store } = this.#ports;
     if (next === null) store.rechecks.remove(paymentRequestId);
     else store.rechecks.put(next);
     const work = next === null ? [] : workOfRecheck(next, event, lastError);
     store.work.replace(paymentRequestId, work);
-    if (event.type !== 'recheckAnswered') return nothing;
+    if (event.type !== 'recheckAnswered') return;
     const facts = { answer: event.answer, finding };
     store.journal.append({ at: event.at, subject: paymentRequestId, type: event.type, facts });
-    return finding === null ? nothing : this.#putRight(paymentRequestId, finding);
   }
 
-  #putRight(paymentRequestId: string, finding: Finding): Afterwards {
-    const { store, refunds } = this.#ports;
-    const stored = store.attempts.byId(paymentRequestId);
+  #puttingRight({ paymentRequestId }: Recheck, finding: Finding): () => Afterwards {
+    const { refunds } = this.#ports;
+    const facts = this.#factsOf(paymentRequestId);
+    return () =>
+      finding.type === 'charged'
+        ? refunds.reverse(facts, finding.paymentId, null)
+        : refunds.recordElsewhere(facts, finding.amountMinor);
+  }
+
+  #factsOf(paymentRequestId: string): AttemptFacts {
+    const stored = this.#ports.store.attempts.byId(paymentRequestId);
     if (stored?.readable !== true) throw new Error(`${paymentRequestId} cannot be read`);
-    const { facts } = stored.attempt;
-    return finding.type === 'charged'
-      ? refunds.reverse(facts, finding.paymentId, null)
-      : refunds.recordElsewhere(facts, finding.amountMinor);
+    return stored.attempt.facts;
   }
 
   async #ask({ paymentRequestId, money }: Recheck): Promise<RecheckHappening> {
-    const { acquirer, store } = this.#ports;
-    const answer = await acquirer.inquire({ paymentRequestId, money });
-    return {
-      type: 'recheckAnswered',
-      answer,
-      givenBackMinor: givenBackMinor(store, paymentRequestId),
-    };
+    const answer = await this.#ports.acquirer.inquire({ paymentRequestId, money });
+    return { type: 'recheckAnswered', answer };
   }
 }

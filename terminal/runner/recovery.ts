@@ -1,5 +1,5 @@
 import { isFinal, type FinalAttempt } from '../core/attempt.ts';
-import type { NotedIds } from '../id-file.ts';
+import type { NotedIds, NotedRefund } from '../id-file.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../store/store-port.ts';
 import type { Afterwards } from './afterwards.ts';
@@ -36,10 +36,34 @@ export function recover(
   payments.recover(open.map(({ paymentRequestId }) => paymentRequestId));
   refunds.recover(store.refunds.allOpen());
   rechecks.recover(store.rechecks.all());
+  doubtLostRefunds(noted.refunds, store, clock, rechecks);
   if (afterCrash) doubtRecentEnds(store, clock, rechecks);
   orphans.recover(noted);
   if (open.length > 0) log.info('till.recovered', { openAttempts: open.length });
   return open.length;
+}
+
+/**
+ * Refunds that were asked for and are in no table any more: however old their payments are, the
+ * acquirer is asked how much of each was given back, now and while that may still change.
+ */
+function doubtLostRefunds(
+  noted: readonly NotedRefund[],
+  store: Store,
+  clock: Clock,
+  rechecks: RecheckRunner,
+): void {
+  const lost = noted.filter(({ refundRequestId }) => store.refunds.byId(refundRequestId) === null);
+  if (lost.length === 0) return;
+  const afterwards: Afterwards[] = [];
+  store.write(() => {
+    for (const { refundRequestId, paymentRequestId } of lost) {
+      afterwards.push(rechecks.doubt(paymentRequestId, 'nowAndLater'));
+      const entry = { at: clock.now(), subject: refundRequestId, type: 'refundWithoutRow' };
+      store.journal.append({ ...entry, facts: { paymentRequestId } });
+    }
+  });
+  for (const begin of afterwards) begin();
 }
 
 /** Rule 25, V6: also what was paid is asked about once. */
@@ -52,7 +76,7 @@ function doubtRecentEnds(store: Store, clock: Clock, rechecks: RecheckRunner): v
     for (const id of store.attempts.endedSince(lastKnownAt - DOUBTED_FOR_MS)) {
       const ended = endedAttempt(store, id);
       if (ended !== null && store.rechecks.byId(id) === null) {
-        afterwards.push(rechecks.once(ended, now));
+        afterwards.push(rechecks.once(ended));
       }
     }
   });

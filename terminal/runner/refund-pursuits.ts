@@ -6,6 +6,7 @@ import type { MinorUnits } from '../core/money.ts';
 import { isRefundFinal, type Refund } from '../core/refund.ts';
 import type { RefundEffect } from '../core/refund-pursuit.ts';
 import { workOfRefund } from '../core/work.ts';
+import type { Ids } from '../ports.ts';
 import { nothing, type Afterwards } from './afterwards.ts';
 import type { WithoutMoment } from './happening.ts';
 import type { Pursuits, RunnerPorts, Step } from './pursuits.ts';
@@ -14,6 +15,7 @@ export type RefundHappening = WithoutMoment<RefundEvent>;
 
 export interface RefundPorts extends RunnerPorts {
   readonly acquirer: Acquirer;
+  readonly ids: Pick<Ids, 'noteRefund'>;
   /** After every commit. */
   readonly onRefund: (refund: Refund) => void;
   /** Inside a transaction: a paid payment is to be asked about, now or also later. */
@@ -83,7 +85,10 @@ export class RefundPursuits implements Pursuits<Refund, RefundHappening> {
 
   #isUndone({ facts }: Refund): boolean {
     if (facts.cause !== 'asked') return true;
-    const { refunds } = this.#ports.store;
+    const { refunds, sales } = this.#ports.store;
+    // A sale that was closed wants none of its money: nothing was left to undo beside this one.
+    const sale = sales.byId(facts.saleId)?.status;
+    if (sale === 'dropped' || sale === 'paidOtherwise') return true;
     return refunds.of(facts.paymentRequestId).some((one) => one.facts.cause === 'reversal');
   }
 

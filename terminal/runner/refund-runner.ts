@@ -136,7 +136,9 @@ export class RefundRunner {
   }
 
   #begin(facts: Refund['facts'], how: Parameters<typeof requestRefund>[1]): Afterwards {
-    const { clock, acquirer, store, onRefund } = this.#ports;
+    const { clock, acquirer, store, ids, onRefund } = this.#ports;
+    // Outside the database: an older copy of it must not forget that money went back.
+    ids.noteRefund(facts.refundRequestId, facts.paymentRequestId);
     const now = { at: clock.now(), mono: clock.mono() };
     const refund: OpenRefund = requestRefund(facts, how, now, acquirer.policy);
     this.#write(refund, now.at, 'refundRequested');

@@ -62,6 +62,7 @@ export const recheckSchema: z.ZodType<Recheck> = z.strictObject({
   money: moneySchema,
   believed: z.enum(['noMoney', 'paid']),
   dueAt: z.array(instant),
+  planned: z.strictObject({ at: instant, mono: instant }),
   askMono: instant.nullable(),
   tries: count,
 });

@@ -8,7 +8,7 @@ import { recheckLater } from '../core/recheck.ts';
 
 const ID = factsOf().paymentRequestId;
 const WORK = { kind: 'inquiry', dueAt: NOW.at, tries: 1, lastError: null } as const;
-const RECHECK = recheckLater(attemptOf('declined') as FinalAttempt, NOW.at, NOW.at + 3_600_000);
+const RECHECK = recheckLater(attemptOf('declined') as FinalAttempt, NOW, NOW.at + 3_600_000);
 const ORPHAN = newOrphan('LOST', NOW.at, NOW, policy);
 
 /** A till with one payment that was declined. */
