@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
+import { keepMemoryOutOfCoreDumps } from '../terminal/core-dump.ts';
 import type { KeeperPorts } from '../terminal/process-keeper.ts';
 import { readArguments, type AppArguments } from './arguments.ts';
 import { builtPage, developmentPage } from './page-address.ts';
@@ -9,6 +10,8 @@ import { shellLog } from './shell-log.ts';
 
 /** The command line was not understood (the exit code that shells use for it). */
 const EXIT_USAGE = 2;
+
+keepMemoryOutOfCoreDumps();
 
 // A till outlives the terminal window it was started from: what it writes there may go nowhere.
 process.stdout.on('error', () => {});

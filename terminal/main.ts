@@ -4,6 +4,7 @@ import type { StartFailure } from '../messages/views.ts';
 import { startFailureLines } from '../words/start-failure.ts';
 import { compose, databaseFile, dataFolder, type RunningTill } from './compose.ts';
 import { CannotStart, readConfig } from './config/config.ts';
+import { keepMemoryOutOfCoreDumps } from './core-dump.ts';
 import type { Door, Doorkeeper } from './door/door.ts';
 import { LineDoor } from './door/line-door.ts';
 import { readParameters, USAGE, WrongParameters, type Parameters } from './door/parameters.ts';
@@ -20,6 +21,7 @@ import { systemClock, TEST_CLOCK_VARIABLE } from './system-clock.ts';
 const HEARTBEAT_MS = 1_000;
 const END_LIMIT_MS = 2_000;
 
+keepMemoryOutOfCoreDumps();
 const isForked = process.send !== undefined;
 const testClock = process.env[TEST_CLOCK_VARIABLE];
 const clock = systemClock(testClock);
