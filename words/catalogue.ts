@@ -11,6 +11,7 @@ import type {
   StartStep,
 } from '../messages/views.ts';
 import type { AttemptStatus } from '../terminal/core/attempt.ts';
+import type { RefundStatus } from '../terminal/core/refund.ts';
 import type { SaleStatus } from '../terminal/core/sale.ts';
 import type {
   ClosedSaleWords,
@@ -28,7 +29,7 @@ import type {
 } from './payments-words.ts';
 import type { RecordsWords, ReplaceRecordsWords } from './records-words.ts';
 import type { GivingBackWords, ManagerWords, RefundWords } from './refund-words.ts';
-import type { ReportColumn } from './report-columns.ts';
+import type { ReportColumn, ReportKind } from './report-columns.ts';
 import type { DayWords, SimulatorWords, StoreWords } from './store-words.ts';
 
 /**
@@ -148,6 +149,8 @@ interface ReportWords {
   readonly columns: { readonly [Name in ReportColumn]: string };
   readonly paymentStates: { readonly [Status in AttemptStatus]: string };
   readonly saleStates: { readonly [Status in SaleStatus]: string };
+  readonly kinds: { readonly [Kind in ReportKind]: string };
+  readonly refundStates: { readonly [Status in RefundStatus]: string };
 }
 
 /** The fixed words of the screens. */

@@ -1,4 +1,9 @@
-/** The columns of a day's payments in a file, in the order in which they stand. */
+import type { RefundCause } from '../terminal/core/refund.ts';
+
+/**
+ * The columns of a day in a file, in the order in which they stand: a new one comes last, so that
+ * what somebody's import counts off stays where it was.
+ */
 export const REPORT_COLUMNS = [
   'businessDay',
   'time',
@@ -14,5 +19,13 @@ export const REPORT_COLUMNS = [
   'saleState',
   'resultCode',
   'code',
+  'kind',
+  'taken',
+  'refundRequestId',
+  'refundAmount',
+  'refundState',
 ] as const;
 export type ReportColumn = (typeof REPORT_COLUMNS)[number];
+
+/** What a row is about: a payment, a sale without one, or money given back and why. */
+export type ReportKind = 'payment' | 'sale' | RefundCause;

@@ -52,9 +52,19 @@ export function standingsOf(payment: Judged): readonly Standing[] {
   }
 }
 
+/** Of what the payment brought, before anything of it went back. */
+export function takenMinor(payment: CountedPayment): number {
+  return standingsOf(payment).includes('taken') ? payment.money.amountMinor : 0;
+}
+
+/** Of this payment itself; what the till gave back by a refund counts with the refund. */
 export function givenBackMinor({ status, money, refundedElsewhereMinor }: CountedPayment): number {
   if (status === 'refunded') return money.amountMinor;
   return status === 'paid' ? refundedElsewhereMinor : 0;
+}
+
+export function isGivenBack({ status, isOfTaken }: CountedRefund): boolean {
+  return status === 'refunded' && isOfTaken;
 }
 
 interface Figure {
@@ -109,7 +119,7 @@ function sumCurrency(records: DayRecords, day: TradingDay, currency: Currency): 
   const taken = standing('taken');
   const takenFigure = figureOf(amountsOf(taken));
   const refunds = records.refunds.filter(({ money }) => money.currency === currency);
-  const done = refunds.filter(({ status, isOfTaken }) => status === 'refunded' && isOfTaken);
+  const done = refunds.filter(isGivenBack);
   const open = refunds.filter(({ status }) => status !== 'refunded' && status !== 'refused');
   const givenBack = figureOf([
     ...standing('givenBack').map(givenBackMinor),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { TradingDay } from '../core/trading-day.ts';
 import { OPEN_STATUSES, type AttemptStatus, type UtcMs } from '../core/attempt.ts';
+import { refundsOfDay } from './refund-days.ts';
 
 /** What of a payment is looked at before its whole row is read: columns, and parts of its state. */
 export interface Candidate {
@@ -54,12 +54,11 @@ export const CANDIDATES_SQL = {
   ever: `${SELECT} WHERE ${BEHIND} ${NEWEST_FIRST} LIMIT ${CHUNK_ROWS}`,
   open: `${FEW_OPEN} WHERE ${BEHIND} AND attempts.status IN (${OPEN}) ${NEWEST_FIRST}`,
   ofDay: `${SELECT} WHERE ${BEHIND} AND sales.business_day = ? ${NEWEST_FIRST}`,
-  /** Then the stretch of the day: payments of any day that were given back on it, or were of it. */
+  /** Then ids as a list of JSON: payments of any day that were given back on it, or were of it. */
   givenBackOnDay: `${SELECT} WHERE ${BEHIND} AND attempts.payment_request_id IN (
       SELECT one.payment_request_id FROM sales AS day JOIN attempts AS one ON one.sale_id = day.id
         WHERE day.business_day = ?
-      UNION SELECT payment_request_id FROM refunds INDEXED BY refunds_by_age
-        WHERE created_at_ms >= ? AND created_at_ms < ?) ${NEWEST_FIRST}`,
+      UNION SELECT value FROM json_each(?)) ${NEWEST_FIRST}`,
 } as const;
 
 /** All that were ever written, the newest first, read as they are asked for. */
@@ -103,13 +102,13 @@ export function candidatesGivenBackOn(
   database: Database,
   place: ListPlace | null,
   businessDay: string,
-  day: TradingDay,
 ): Candidate[] {
   const { createdAt, paymentRequestId } = place ?? LIST_BEGIN;
+  const givenBack = refundsOfDay(database, businessDay).map((refund) => refund.paymentRequestId);
   return database
-    .prepare<[number, string, string, number, number], Row>(CANDIDATES_SQL.givenBackOnDay)
+    .prepare<[number, string, string, string], Row>(CANDIDATES_SQL.givenBackOnDay)
     .raw()
-    .all(createdAt, paymentRequestId, businessDay, day.startsAt, day.endsAt)
+    .all(createdAt, paymentRequestId, businessDay, JSON.stringify(givenBack))
     .map(readCandidate);
 }
 

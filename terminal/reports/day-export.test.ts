@@ -21,8 +21,13 @@ function parseCsv(text: string): string[][] {
   );
 }
 
-function exported({ till, settings }: RecordedTill, words = english, mode = settings.mode) {
-  const { file, payments } = exportDay(till.database, { ...settings, mode }, DAY, words);
+function exported(
+  { till, settings }: RecordedTill,
+  words = english,
+  mode = settings.mode,
+  businessDay = DAY,
+) {
+  const { file, payments } = exportDay(till.database, { ...settings, mode }, businessDay, words);
   const bytes = readFileSync(file, 'utf8');
   const [head = [], ...rows] = parseCsv(bytes.slice(1));
   const named = rows.map(
@@ -58,6 +63,11 @@ describe('the table of a day', () => {
         saleState: 'paid',
         resultCode: '',
         code: '281006…5733',
+        kind: 'payment',
+        taken: '18.20',
+        refundRequestId: '',
+        refundAmount: '0.00',
+        refundState: '',
       },
     ]);
   });
@@ -79,6 +89,59 @@ describe('the table of a day', () => {
     recorded.record({ payments: ['refunded'], saleStatus: 'open' });
     recorded.record({ change: refundedElsewhere });
     expect(exported(recorded).rows.map(({ givenBack }) => givenBack)).toEqual(['18.20', '4.20']);
+  });
+
+  test('has a refund under the day on which it was begun, by itself', () => {
+    const recorded = new RecordedTill();
+    const at = '2026-11-01T12:00:00+01:00';
+    const [yesterday = ''] = recorded.record({ at, reference: 'Table 12' });
+    const back = { at: '2026-11-02T15:00:00+01:00', amountMinor: 500, status: 'refunded' } as const;
+    const refundRequestId = recorded.giveBack(yesterday, back);
+    recorded.record();
+    const { rows, payments } = exported(recorded);
+    expect(payments).toBe(1);
+    expect(rows.map(({ kind }) => kind)).toEqual(['payment', 'refund']);
+    expect(rows[1]).toEqual({
+      businessDay: DAY,
+      time: '2026-11-02T15:00:00+01:00',
+      shortId: '7F3K-1',
+      paymentRequestId: yesterday,
+      paymentId: 'P1',
+      reference: 'Table 12',
+      wallet: 'Lotus Wallet',
+      amount: '0.00',
+      currency: 'EUR',
+      givenBack: '5.00',
+      paymentState: '',
+      saleState: '',
+      resultCode: '',
+      code: '281006…5733',
+      kind: 'refund',
+      taken: '0.00',
+      refundRequestId,
+      refundAmount: '5.00',
+      refundState: 'given back',
+    });
+    const before = exported(recorded, english, 'simulation', '2026-11-01').rows;
+    expect(before.map(({ kind, givenBack }) => [kind, givenBack])).toEqual([['payment', '0.00']]);
+  });
+
+  test('tells of a refund that is in no sum, and counts it in none', () => {
+    const recorded = new RecordedTill();
+    const at = '2026-11-02T15:00:00+01:00';
+    const [cancelled = ''] = recorded.record({ saleStatus: 'dropped', payments: ['cancelled'] });
+    recorded.giveBack(cancelled, { at, amountMinor: 1820, status: 'refunded', cause: 'reversal' });
+    const [paid = ''] = recorded.record();
+    recorded.giveBack(paid, { at, amountMinor: 300, status: 'unconfirmed' });
+    recorded.giveBack(paid, { at, amountMinor: 200, status: 'refused' });
+    const refunds = exported(recorded).rows.slice(2);
+    expect(
+      refunds.map((row) => [row.kind, row.refundAmount, row.refundState, row.givenBack]),
+    ).toEqual([
+      ['refund by the till itself', '18.20', 'given back', '0.00'],
+      ['refund', '3.00', 'not known yet', '0.00'],
+      ['refund', '2.00', 'refused', '0.00'],
+    ]);
   });
 
   test('writes an amount with the decimals of its currency', () => {

@@ -3,23 +3,26 @@ import { stringify } from 'csv-stringify/sync';
 import type { Catalogue } from '../../words/catalogue.ts';
 import { decimalText, type ShownMoney } from '../../words/money.ts';
 import { REPORT_COLUMNS, type ReportColumn } from '../../words/report-columns.ts';
-import { givenBackMinor } from '../core/day-sums.ts';
+import { assert } from '../core/check.ts';
+import { givenBackMinor, isGivenBack, takenMinor } from '../core/day-sums.ts';
 import { localTimeText } from '../core/local-time.ts';
-import type { Refund } from '../core/refund.ts';
 import type { Sale } from '../core/sale.ts';
-import { Refunds } from '../store/refunds.ts';
+import { Attempts } from '../store/attempts.ts';
+import { Sales } from '../store/sales.ts';
 import type { StoredAttempt } from '../store/store-port.ts';
 import { paymentView } from '../till/payment-view.ts';
 import { writeNewFile } from './new-file.ts';
 import { countedPayment, recordsOfDay } from './records.ts';
+import { refundsOfDay, type DatedRefund } from './refund-days.ts';
 import type { ReportsSettings } from './requests.ts';
 
 type Place = Pick<ReportsSettings, 'mode' | 'exportFolder' | 'storeId' | 'terminalId'>;
 type Cells = { readonly [Column in ReportColumn]: string };
 
 /**
- * Writes the day as a table: a row for each payment, and one for each sale that was paid
- * otherwise without any. Throws `CannotWrite`.
+ * Writes the day as a table whose columns `taken` and `givenBack` add up to the sums of the day: a
+ * row for each payment, one for each sale that was paid otherwise without any, and behind them one
+ * for each refund that was begun on the day, of payments of any day. Throws `CannotWrite`.
  */
 export function exportDay(
   database: Database,
@@ -28,18 +31,17 @@ export function exportDay(
   words: Catalogue,
 ): { readonly file: string; readonly payments: number } {
   const rows = recordsOfDay(database, businessDay).flatMap(({ sale, payments }) => {
-    if (payments.length > 0)
-      return payments.map((stored) => {
-        const refunds = new Refunds(database).of(idOf(stored));
-        return paymentCells(sale, stored, doneMinor(refunds), words);
-      });
+    if (payments.length > 0) return payments.map((stored) => paymentCells(sale, stored, words));
     return sale.status === 'paidOtherwise' ? [saleCells(sale, words)] : [];
   });
+  const refunds = refundsOfDay(database, businessDay).map((refund) =>
+    refundCells(database, refund, words),
+  );
   const file = writeNewFile(
     place.exportFolder,
     fileName(place, businessDay),
     '.csv',
-    csvText(rows, words),
+    csvText([...rows, ...refunds], words),
   );
   return { file, payments: rows.length };
 }
@@ -66,24 +68,10 @@ function csvText(rows: readonly Cells[], words: Catalogue): string {
   });
 }
 
-function idOf(stored: StoredAttempt): string {
-  return stored.readable ? stored.attempt.facts.paymentRequestId : stored.paymentRequestId;
-}
-
-function doneMinor(refunds: readonly Refund[]): number {
-  return refunds
-    .filter(({ status }) => status === 'refunded')
-    .reduce((sum, { facts }) => sum + facts.money.amountMinor, 0);
-}
-
-function paymentCells(
-  sale: Sale,
-  stored: StoredAttempt,
-  refundedMinor: number,
-  words: Catalogue,
-): Cells {
-  const { currency } = sale.money;
-  const givenBack = givenBackMinor(countedPayment(sale, stored)) + refundedMinor;
+function paymentCells(sale: Sale, stored: StoredAttempt, words: Catalogue): Cells {
+  const counted = countedPayment(sale, stored);
+  const { currency } = counted.money;
+  const givenBack = givenBackMinor(counted);
   const { attempt } = paymentView(sale, stored, givenBack);
   return {
     ...saleCells(sale, words),
@@ -96,6 +84,37 @@ function paymentCells(
     paymentState: words.report.paymentStates[attempt.status],
     resultCode: attempt.resultCode ?? '',
     code: attempt.codeMasked,
+    kind: words.report.kinds.payment,
+    taken: amountText({ amountMinor: takenMinor(counted), currency }, words),
+  };
+}
+
+/** States of the payment are left empty: what filters or sums payments by them takes no refund. */
+function refundCells(database: Database, refund: DatedRefund, words: Catalogue): Cells {
+  const stored = new Attempts(database, '').byId(refund.paymentRequestId);
+  assert(stored !== null, 'a refund has a payment');
+  const { saleId } = stored.readable ? stored.attempt.facts : stored;
+  const sale = new Sales(database).byId(saleId);
+  assert(sale !== null, 'a payment has a sale');
+  const { currency } = refund.money;
+  const none = amountText({ amountMinor: 0, currency }, words);
+  const amount = amountText(refund.money, words);
+  return {
+    ...paymentCells(sale, stored, words),
+    businessDay: refund.businessDay,
+    time: localTimeText(refund.at, refund.hours.zone),
+    amount: none,
+    currency,
+    // Of a payment that never counted as taken, nothing counts as given back either.
+    givenBack: isGivenBack(refund) ? amount : none,
+    paymentState: '',
+    saleState: '',
+    resultCode: '',
+    kind: words.report.kinds[refund.cause],
+    taken: none,
+    refundRequestId: refund.refundRequestId,
+    refundAmount: amount,
+    refundState: words.report.refundStates[refund.status],
   };
 }
 
@@ -106,6 +125,7 @@ function amountText(money: ShownMoney, words: Catalogue): string {
 
 function saleCells(sale: Sale, words: Catalogue): Cells {
   const { currency } = sale.money;
+  const none = amountText({ amountMinor: 0, currency }, words);
   return {
     businessDay: sale.businessDay,
     time: localTimeText(sale.createdAt, sale.zone),
@@ -116,10 +136,15 @@ function saleCells(sale: Sale, words: Catalogue): Cells {
     wallet: '',
     amount: amountText(sale.money, words),
     currency,
-    givenBack: amountText({ amountMinor: 0, currency }, words),
+    givenBack: none,
     paymentState: '',
     saleState: words.report.saleStates[sale.status],
     resultCode: '',
     code: '',
+    kind: words.report.kinds.sale,
+    taken: none,
+    refundRequestId: '',
+    refundAmount: none,
+    refundState: '',
   };
 }

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { RecordedTill, refundedElsewhere } from '../../fixtures/proof/recorded-day.ts';
 import { dayViewSchema } from '../../messages/day.schema.ts';
 import { readDay } from './day-report.ts';
-import { PAYMENTS_OF_DAY_SQL, REFUNDS_OF_DAY_SQL, SALES_OF_DAY_SQL } from './records.ts';
+import { PAYMENTS_OF_DAY_SQL, SALES_OF_DAY_SQL } from './records.ts';
 
 const NOON = Date.parse('2026-11-02T12:00:00+01:00');
+const HALF = { amountMinor: 500, status: 'refunded' } as const;
 
 function dayOf(recorded: RecordedTill, businessDay: string | null = null, now = NOON) {
   const view = readDay(recorded.till.database, recorded.settings, businessDay, now);
@@ -91,6 +92,29 @@ describe('the day', () => {
     expect(dayOf(recorded, '2026-11-09').later).toBeNull();
   });
 
+  test('on which money only went back is reached from the days beside it', () => {
+    const recorded = new RecordedTill();
+    const [id = ''] = recorded.record({ at: '2026-11-02T12:00:00+01:00' });
+    recorded.giveBack(id, { at: '2026-11-03T12:00:00+01:00', ...HALF });
+    recorded.record({ at: '2026-11-04T12:00:00+01:00' });
+    expect(dayOf(recorded, '2026-11-02').later).toBe('2026-11-03');
+    expect(dayOf(recorded, '2026-11-04').earlier).toBe('2026-11-03');
+    expect(dayOf(recorded, '2026-11-03')).toMatchObject({
+      earlier: '2026-11-02',
+      later: '2026-11-04',
+      totals: [{ givenBack: { amountMinor: 500 }, netMinor: -500 }],
+    });
+  });
+
+  test('on which money only went back keeps the hours of that time', () => {
+    const recorded = new RecordedTill();
+    const [id = ''] = recorded.record({ at: '2026-11-02T12:00:00+01:00' });
+    recorded.giveBack(id, { at: '2026-11-03T12:00:00+01:00', ...HALF });
+    const settings = { ...recorded.settings, zone: 'Asia/Tokyo', cutOff: '00:00' };
+    const view = readDay(recorded.till.database, settings, '2026-11-03', NOON);
+    expect(view).toMatchObject({ zone: 'Europe/Paris', cutOff: '04:00' });
+  });
+
   test('keeps the hours that its sales were told by', () => {
     const recorded = new RecordedTill();
     recorded.record();
@@ -119,8 +143,6 @@ describe('the day', () => {
 });
 
 describe('a refund', () => {
-  const HALF = { amountMinor: 500, status: 'refunded' } as const;
-
   test('counts on the day it was begun, whatever day its payment was of', () => {
     const recorded = new RecordedTill();
     const [yesterday = ''] = recorded.record({ at: '2026-11-01T12:00:00+01:00' });
@@ -137,11 +159,22 @@ describe('a refund', () => {
     });
   });
 
-  test('is found by an index of time', () => {
+  test.each([
+    ['was changed to midnight before it', '00:00', '2026-11-03'],
+    ['was changed to midnight, and nothing was charged since', '04:00', '2026-11-02'],
+  ])('counts on one day where the cut-off %s', (_what, cutOff, businessDay) => {
     const recorded = new RecordedTill();
-    const plan = recorded.till.database
-      .prepare<[number, number], { detail: string }>(`EXPLAIN QUERY PLAN ${REFUNDS_OF_DAY_SQL}`)
-      .all(0, 1);
-    expect(plan.map(({ detail }) => detail).join()).toContain('SEARCH refunds USING INDEX');
+    const [id = ''] = recorded.record({ at: '2026-11-02T12:00:00+01:00' });
+    recorded.record({ at: '2026-11-02T23:00:00+01:00', currency: 'CHF', cutOff });
+    recorded.giveBack(id, { ...HALF, at: '2026-11-03T02:00:00+01:00' });
+    // What is configured when somebody looks moves nothing that was told before.
+    for (const configured of ['00:00', '04:00']) {
+      const settings = { ...recorded.settings, cutOff: configured };
+      const given = ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04'].filter((day) => {
+        const [euros] = readDay(recorded.till.database, settings, day, NOON).totals;
+        return euros?.givenBack.amountMinor === 500;
+      });
+      expect(given).toEqual([businessDay]);
+    }
   });
 });

@@ -5,13 +5,8 @@ import { businessDayOf, type TradingHours } from '../core/business-day.ts';
 import { sumDay, type DayRecords } from '../core/day-sums.ts';
 import type { Currency } from '../core/money.ts';
 import { tradingDayOf } from '../core/trading-day.ts';
-import {
-  countedPayment,
-  daysBeside,
-  recordsOfDay,
-  refundsOfDay,
-  type SaleRecord,
-} from './records.ts';
+import { countedPayment, daysBeside, recordsOfDay, type SaleRecord } from './records.ts';
+import { refundsOfDay } from './refund-days.ts';
 
 /** The day `wanted`, or the one that is going on at `now`. */
 export function readDay(
@@ -23,8 +18,9 @@ export function readDay(
   const today = businessDayOf(now, settings);
   const businessDay = wanted ?? today;
   const records = recordsOfDay(database, businessDay);
-  // A day keeps the hours that its sales were told by, whatever the configuration says since.
-  const { zone, cutOff } = records.at(-1)?.sale ?? settings;
+  const refunds = refundsOfDay(database, businessDay);
+  // A day keeps the hours that it was told by, whatever the configuration says since.
+  const { zone, cutOff } = records.at(-1)?.sale ?? refunds.at(-1)?.hours ?? settings;
   const day = tradingDayOf(businessDay, { zone, cutOff });
   return {
     businessDay,
@@ -35,11 +31,7 @@ export function readDay(
     readAt: now,
     today,
     ...daysBeside(database, businessDay),
-    totals: sumDay(
-      { ...countedRecords(records), refunds: refundsOfDay(database, day) },
-      day,
-      settings.currency,
-    ),
+    totals: sumDay({ ...countedRecords(records), refunds }, day, settings.currency),
   };
 }
 

@@ -104,6 +104,22 @@ describe('a list of payments', () => {
     expect(idsOf(recorded, { businessDay: '2026-11-05' })).toEqual([]);
   });
 
+  test('has under the day what was given back on it, by the hours of that time', () => {
+    const { recorded, ids } = tillWith({ at: '2026-10-20T12:00:00+02:00' }, { at: minute(0) });
+    const given = { amountMinor: 500, status: 'refunded' } as const;
+    recorded.giveBack(ids[0] ?? '', { ...given, at: '2026-11-03T02:00:00+01:00' });
+    const settings = { ...recorded.settings, cutOff: '00:00' };
+    const givenBackOn = (businessDay: string) =>
+      findPayments(recorded.till.database, settings, {
+        text: '',
+        businessDay,
+        only: 'givenBack',
+        after: null,
+      })?.payments.map(({ attempt }) => attempt.paymentRequestId);
+    expect(givenBackOn('2026-11-02')).toEqual([ids[0]]);
+    expect(givenBackOn('2026-11-03')).toEqual([]);
+  });
+
   test.each([null, '2026-11-02'])('keeps to a group, of the day %s', (businessDay) => {
     const all = [...OPEN_STATUSES, ...FINAL_STATUSES];
     const { recorded } = tillWith(

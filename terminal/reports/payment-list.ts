@@ -8,7 +8,6 @@ import { standingsOf } from '../core/day-sums.ts';
 import { localMinuteIn } from '../core/local-time.ts';
 import type { Currency } from '../core/money.ts';
 import { isFound, readSearch } from '../core/payment-search.ts';
-import { tradingDayOf } from '../core/trading-day.ts';
 import { Attempts } from '../store/attempts.ts';
 import { Sales } from '../store/sales.ts';
 import { paymentView } from '../till/payment-view.ts';
@@ -34,7 +33,7 @@ type Query = Calls['findPayments']['argument'];
  */
 export function findPayments(
   database: Database,
-  settings: TradingHours & { readonly currency: Currency },
+  settings: Pick<TradingHours, 'zone'> & { readonly currency: Currency },
   query: Query,
 ): FoundPayments | null {
   const place = query.after === null ? null : readPlace(query.after);
@@ -43,7 +42,7 @@ export function findPayments(
   const localMinute = localMinuteIn(settings.zone);
   const payments: PaymentView[] = [];
   let last: ListPlace | null = null;
-  for (const candidate of candidatesOf(database, place, settings, query)) {
+  for (const candidate of candidatesOf(database, place, query)) {
     if (!isFound(candidate, meanings, localMinute)) continue;
     const payment = readPayment(database, candidate, query.only);
     if (payment === null) continue;
@@ -59,7 +58,6 @@ export function findPayments(
 function* candidatesOf(
   database: Database,
   place: ListPlace | null,
-  hours: TradingHours,
   { businessDay, only }: Query,
 ): Generator<Candidate> {
   if (only === 'notKnown') {
@@ -74,7 +72,7 @@ function* candidatesOf(
     businessDay === null
       ? candidatesEver(database, place)
       : only === 'givenBack'
-        ? candidatesGivenBackOn(database, place, businessDay, tradingDayOf(businessDay, hours))
+        ? candidatesGivenBackOn(database, place, businessDay)
         : candidatesOfDay(database, place, businessDay);
   for (const candidate of candidates) {
     if (only === 'all' || isOfGroup(candidate, candidate.givenBackMinor, only)) yield candidate;

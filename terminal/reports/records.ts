@@ -1,12 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { AttemptStatus } from '../core/attempt.ts';
-import type { CountedPayment, CountedRefund } from '../core/day-sums.ts';
-import type { RefundStatus } from '../core/refund.ts';
+import type { CountedPayment } from '../core/day-sums.ts';
 import type { Sale } from '../core/sale.ts';
 import { readAttempt, type AttemptRow } from '../store/attempts.ts';
-import type { TradingDay } from '../core/trading-day.ts';
-import { readSale, toMoney } from '../store/sales.ts';
+import { readSale } from '../store/sales.ts';
 import type { StoredAttempt } from '../store/store-port.ts';
+import { refundDaysBeside } from './refund-days.ts';
 
 /** A sale with its payments, in their order. */
 export interface SaleRecord {
@@ -40,40 +38,24 @@ export function recordsOfDay(database: Database, businessDay: string): SaleRecor
   });
 }
 
-/** The nearest days that hold sales; null: none. */
+/** The nearest days that hold sales or refunds; null: none. */
 export function daysBeside(database: Database, businessDay: string) {
   const find = (sql: string) =>
     database.prepare<[string], string | null>(sql).pluck().get(businessDay) ?? null;
-  return {
-    earlier: find('SELECT max(business_day) FROM sales WHERE business_day < ?'),
-    later: find('SELECT min(business_day) FROM sales WHERE business_day > ?'),
-  };
+  const ofRefunds = refundDaysBeside(database, businessDay);
+  const earlier = [
+    find('SELECT max(business_day) FROM sales WHERE business_day < ?'),
+    ofRefunds.earlier,
+  ];
+  const later = [
+    find('SELECT min(business_day) FROM sales WHERE business_day > ?'),
+    ofRefunds.later,
+  ];
+  return { earlier: inOrder(earlier).at(-1) ?? null, later: inOrder(later)[0] ?? null };
 }
 
-/** Parameters: the stretch of the day, its end not in it. */
-export const REFUNDS_OF_DAY_SQL = `SELECT refunds.status, refunds.amount_minor AS amountMinor,
-    refunds.currency, attempts.status AS paymentStatus
-  FROM refunds INDEXED BY refunds_by_age
-  JOIN attempts ON attempts.payment_request_id = refunds.payment_request_id
-  WHERE refunds.created_at_ms >= ? AND refunds.created_at_ms < ?`;
-
-interface RefundOfDayRow {
-  readonly status: RefundStatus;
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly paymentStatus: AttemptStatus;
-}
-
-/** Refunds that were begun on this day, of payments of any day. */
-export function refundsOfDay(database: Database, day: TradingDay): CountedRefund[] {
-  return database
-    .prepare<[number, number], RefundOfDayRow>(REFUNDS_OF_DAY_SQL)
-    .all(day.startsAt, day.endsAt)
-    .map(({ status, amountMinor, currency, paymentStatus }) => ({
-      status,
-      isOfTaken: paymentStatus === 'paid',
-      money: toMoney(amountMinor, currency),
-    }));
+function inOrder(days: readonly (string | null)[]): string[] {
+  return days.filter((day) => day !== null).toSorted();
 }
 
 /** How a payment counts; one that cannot be read is not known, whatever its columns say. */

@@ -18,6 +18,11 @@ export const report: Catalogue['report'] = {
     saleState: 'Sale state',
     resultCode: 'Result code',
     code: 'Code shown',
+    kind: 'Kind',
+    taken: 'Taken',
+    refundRequestId: 'Refund request id',
+    refundAmount: 'Refund amount',
+    refundState: 'Refund state',
   },
   paymentStates: {
     waitingForLink: 'waiting for a connection',
@@ -38,5 +43,20 @@ export const report: Catalogue['report'] = {
     paid: 'paid',
     paidOtherwise: 'paid another way',
     dropped: 'dropped',
+  },
+  kinds: {
+    payment: 'payment',
+    sale: 'sale without a payment',
+    asked: 'refund',
+    reversal: 'refund by the till itself',
+    elsewhere: 'refund made elsewhere',
+  },
+  refundStates: {
+    requested: 'being given back',
+    submitting: 'being given back',
+    unconfirmed: 'not known yet',
+    needsAttention: 'needs attention',
+    refunded: 'given back',
+    refused: 'refused',
   },
 };

@@ -18,6 +18,11 @@ export const report: Catalogue['report'] = {
     saleState: 'État de la vente',
     resultCode: 'Code de résultat',
     code: 'Code présenté',
+    kind: 'Nature',
+    taken: 'Encaissé',
+    refundRequestId: 'N° de demande de remboursement',
+    refundAmount: 'Montant du remboursement',
+    refundState: 'État du remboursement',
   },
   paymentStates: {
     waitingForLink: 'en attente de connexion',
@@ -38,5 +43,20 @@ export const report: Catalogue['report'] = {
     paid: 'payée',
     paidOtherwise: 'payée autrement',
     dropped: 'abandonnée',
+  },
+  kinds: {
+    payment: 'paiement',
+    sale: 'vente sans paiement',
+    asked: 'remboursement',
+    reversal: 'remboursement fait par la caisse elle-même',
+    elsewhere: 'remboursement fait ailleurs',
+  },
+  refundStates: {
+    requested: 'en cours de remboursement',
+    submitting: 'en cours de remboursement',
+    unconfirmed: 'pas encore connu',
+    needsAttention: 'à vérifier',
+    refunded: 'remboursé',
+    refused: 'refusé',
   },
 };
