@@ -5,6 +5,7 @@ import { Announcer } from './announcer.tsx';
 import styles from './app.module.css';
 import { AttemptScreen } from './cashier/attempt-screen.tsx';
 import { HistoryScreen } from './cashier/history-screen.tsx';
+import { openCount } from './cashier/open-items.ts';
 import { OpenPaymentsScreen } from './cashier/open-payments-screen.tsx';
 import { SameCustomerScreen } from './cashier/same-customer-screen.tsx';
 import { SaleScreen } from './cashier/sale-screen.tsx';
@@ -59,7 +60,7 @@ function Window({ shell, till }: WindowProps) {
     <div className={styles.window}>
       <StatusBar till={till} />
       <div className={styles.body}>
-        <Rail openCount={till.openPayments.total} />
+        <Rail openCount={openCount(till)} />
         <div className={styles.beside}>
           {terminal?.status === 'restarting' && <RestartingStrip times={terminal.times} />}
           {till.notice !== null && <NoticeStrip notice={till.notice} />}

@@ -10,6 +10,11 @@ export type OpenItem = { readonly id: string } & (
   | { readonly kind: 'parked'; readonly parked: Parked }
 );
 
+/** How many there are, listed or not. */
+export function openCount({ openPayments, givingBack, alsoAsked }: TillView): number {
+  return openPayments.total + givingBack.total + alsoAsked.parked.length;
+}
+
 /** The payments first: they are what a cashier looks for. */
 export function openItems({ openPayments, givingBack, alsoAsked }: TillView): readonly OpenItem[] {
   return [

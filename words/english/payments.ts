@@ -4,7 +4,7 @@ export const rail: Catalogue['screens']['rail'] = {
   label: 'Places',
   sale: 'Sale',
   open: 'Open',
-  openCount: (count) => (count === 1 ? '1 open payment' : `${count} open payments`),
+  openCount: (count) => `${count} not known yet`,
   history: 'History',
   store: 'Store',
   light: 'Light',

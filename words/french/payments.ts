@@ -4,7 +4,8 @@ export const rail: Catalogue['screens']['rail'] = {
   label: 'Écrans',
   sale: 'Vente',
   open: 'En cours',
-  openCount: (count) => (count < 2 ? `${count} paiement en cours` : `${count} paiements en cours`),
+  openCount: (count) =>
+    count < 2 ? `${count} issue pas encore connue` : `${count} issues pas encore connues`,
   history: 'Historique',
   store: 'Magasin',
   light: 'Clair',
