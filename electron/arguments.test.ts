@@ -10,7 +10,12 @@ describe('the command line', () => {
       configFile: null,
       userData: null,
       demonstrationFolder: null,
+      forgetsPin: false,
     });
+  });
+
+  test('finds the word that has the manager’s PIN forgotten', () => {
+    expect(read('--lang=fr', '--forget-pin')).toMatchObject({ forgetsPin: true });
   });
 
   test.each([['--config=till.json'], ['--config', 'till.json']])(

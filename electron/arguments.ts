@@ -8,6 +8,8 @@ export type AppArguments =
       readonly userData: string | null;
       /** `--demonstrate --out DIR`: play the demonstration, save its pictures there, and exit. */
       readonly demonstrationFolder: string | null;
+      /** `--forget-pin`: the manager's PIN is forgotten by the first start of the terminal. */
+      readonly forgetsPin: boolean;
     }
   | { readonly status: 'refused'; readonly sentence: string };
 
@@ -35,6 +37,7 @@ export function readArguments(argv: readonly string[], cwd: string): AppArgument
     configFile: paths.get('--config') ?? null,
     userData: paths.get('--user-data-dir') ?? null,
     demonstrationFolder: out,
+    forgetsPin: argv.includes('--forget-pin'),
   };
 }
 

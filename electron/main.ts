@@ -50,7 +50,7 @@ function start(parameters: AppArguments): void {
     app.exit(EXIT_USAGE);
     return;
   }
-  const { configFile, demonstrationFolder } = parameters;
+  const { configFile, demonstrationFolder, forgetsPin } = parameters;
   const userData = parameters.userData ?? process.env['COUNTERCODE_USER_DATA'];
   if (userData) {
     mkdirSync(userData, { recursive: true, mode: 0o700 });
@@ -68,6 +68,6 @@ function start(parameters: AppArguments): void {
   void app.whenReady().then(() => {
     const pageUrl = app.isPackaged ? undefined : process.env['COUNTERCODE_PAGE_URL'];
     const page = pageUrl ? developmentPage(pageUrl) : builtPage(app.getAppPath());
-    openShell({ page, configFile, demonstrationFolder }, ports);
+    openShell({ page, configFile, demonstrationFolder, forgetsPin }, ports);
   });
 }

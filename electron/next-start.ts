@@ -1,8 +1,15 @@
 import type { StartFailure } from '../messages/views.ts';
 
-/** What a person chose to become of damaged records: told to one start of the terminal. */
+/**
+ * What is told to one start of the terminal: what a person chose to become of damaged records,
+ * and to the first one that the manager's PIN is to be forgotten.
+ */
 export class NextStart {
-  #parameters: readonly string[] = [];
+  #parameters: readonly string[];
+
+  constructor(forgetsPin: boolean) {
+    this.#parameters = forgetsPin ? ['--forget-pin'] : [];
+  }
 
   /** `backup` null: empty records. False: this failure offers no such thing. */
   replaceRecords(failure: StartFailure | null, backup: string | null): boolean {

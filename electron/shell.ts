@@ -11,7 +11,7 @@ import { keepPage, loadPage } from './page-keeper.ts';
 import { openDoor, Relay } from './relay.ts';
 import { runtimeOf } from './runtime.ts';
 import { keepTerminal } from './terminal-process.ts';
-import { TillProcesses, type Keepers } from './till-processes.ts';
+import { TillProcesses, type Keepers, type ProcessesListener } from './till-processes.ts';
 import { WindowHands } from './window-hands.ts';
 import { keepWorld } from './world-process.ts';
 
@@ -20,6 +20,8 @@ export interface ShellSettings {
   readonly configFile: string | null;
   /** Where a demonstration saves its pictures; null: a person uses the window. */
   readonly demonstrationFolder: string | null;
+  /** The first start of the terminal forgets the manager's PIN. */
+  readonly forgetsPin: boolean;
 }
 
 /** Wires the shell and opens it: the window, the processes behind it, and what runs between. */
@@ -40,7 +42,7 @@ export function openShell(settings: ShellSettings, ports: KeeperPorts): void {
     demonstrationFolder !== null,
   );
 
-  const processes = new TillProcesses(keepers(settings, ports), {
+  const listener: ProcessesListener = {
     onView(view) {
       tellPage(window, 'shell', view);
       demonstration?.onView(view);
@@ -57,7 +59,8 @@ export function openShell(settings: ShellSettings, ports: KeeperPorts): void {
     },
     useWindow: (request) => hands.carryOut(request),
     onScenarioEnded: (failure) => demonstration?.end(failure),
-  });
+  };
+  const processes = new TillProcesses(keepers(settings, ports), listener, settings.forgetsPin);
   const relay = new Relay(processes, ports);
   const endApp = endInOrder(() => {
     demonstration?.end('The till was closed before the scenario ended.');

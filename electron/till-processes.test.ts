@@ -29,7 +29,7 @@ const simulationIn = (worldFolder: string): FromTerminal => ({
   worldFolder,
 });
 
-function till() {
+function till(forgetsPin = false) {
   const done: string[] = [];
   const views: ShellView[] = [];
   const lost: string[] = [];
@@ -61,6 +61,7 @@ function till() {
       useWindow: async (request) => ({ ok: true, text: request.action }),
       onScenarioEnded: () => done.push('scenario ended'),
     },
+    forgetsPin,
   );
   processes.start();
   const terminal = terminals[0]!;
@@ -220,6 +221,13 @@ describe('calls', () => {
     worldIsReady(PLACE);
     expect(processes.askWorld(show)).toBe(true);
   });
+});
+
+test('the first start of the terminal, and no other, forgets the PIN if the shell was told so', () => {
+  expect(till().commandLine()).toEqual([]);
+  const { commandLine } = till(true);
+  expect(commandLine()).toEqual(['--forget-pin']);
+  expect(commandLine()).toEqual([]);
 });
 
 describe('a failure', () => {

@@ -60,7 +60,7 @@ export class TillProcesses {
   readonly #keepers: Keepers;
   readonly #listener: ProcessesListener;
   readonly #terminal: Kept<ToTerminal>;
-  readonly #nextStart = new NextStart();
+  readonly #nextStart: NextStart;
   #terminalKept: KeptStatus = { status: 'stopped' };
   #step: StartStep = 'process';
   #failure: StartFailure | null = null;
@@ -71,7 +71,8 @@ export class TillProcesses {
   #world: World | null = null;
   #simulation: SimulationView | null = null;
 
-  constructor(keepers: Keepers, listener: ProcessesListener) {
+  constructor(keepers: Keepers, listener: ProcessesListener, forgetsPin: boolean) {
+    this.#nextStart = new NextStart(forgetsPin);
     this.#keepers = keepers;
     this.#listener = listener;
     this.#terminal = keepers.terminal(() => this.#nextStart.take(), {

@@ -19,6 +19,8 @@ export const CALL_FAILURES = [
   'refundTooMuch',
   /** The payment was not paid here, or none of it is left. */
   'notRefundable',
+  /** It was made with another acquirer than the one of now, who knows nothing of it. */
+  'formerAcquirer',
   'reasonTooLong',
   /** The database could not be written; nothing was sent. */
   'storeFailed',

@@ -26,6 +26,9 @@ export interface BackupsView {
   readonly failure: 'backupFailed' | 'recordsDamaged' | null;
 }
 
+/** The longest PIN that the till takes. */
+export const PIN_DIGITS_MAX = 12;
+
 export interface ManagerPinView {
   readonly isSet: boolean;
   /** In a row, since it was last typed rightly. */

@@ -45,6 +45,8 @@ export interface RefundableView {
   readonly attempt: AttemptView;
   /** What is left to give back, in minor units; 0: nothing. */
   readonly leftMinor: number;
+  /** With whom it was made, where that is not the acquirer of now: nothing goes back from here. */
+  readonly formerAcquirer: string | null;
   /** The acquirer gives back parts; else only the whole. */
   readonly takesParts: boolean;
   /** What of it may still be given back without the manager's PIN; 0: nothing. */

@@ -126,6 +126,7 @@ export const refundableSchema = z.strictObject({
   sale: saleSchema,
   attempt: attemptSchema,
   leftMinor: count,
+  formerAcquirer: text.nullable(),
   takesParts: z.boolean(),
   withoutPinMinor: count,
   refunds: refundsSchema,

@@ -11,7 +11,7 @@ import { hasDisplay } from './virtual-display.js';
 
 /** What tests drive real serial ports with, and make certificates with. */
 /** @type {SystemProgram[]} */
-const UNIT_TEST_PROGRAMS = ['socat', 'udevadm', 'openssl'];
+const UNIT_TEST_PROGRAMS = ['socat', 'udevadm', 'openssl', 'prlimit'];
 /** @type {SystemProgram[]} */
 const TEST_PROGRAMS = [...UNIT_TEST_PROGRAMS, 'Xvfb', 'chromium'];
 

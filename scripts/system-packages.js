@@ -14,6 +14,7 @@ const PACKAGE_OF = {
   socat: 'socat',
   udevadm: 'udev',
   openssl: 'openssl',
+  prlimit: 'util-linux',
 };
 /** @typedef {keyof typeof PACKAGE_OF} SystemProgram */
 

@@ -33,6 +33,12 @@ export interface Outlets {
   readonly onScanRead: (at: number) => void;
 }
 
+/** What its command line says of this start. */
+interface Start {
+  readonly userDataDir: string;
+  readonly forgetsPin: boolean;
+}
+
 export interface RunningTill {
   call(name: CallsBy<'terminal'>, argument: unknown): Promise<Answer<unknown>>;
   /** Ends cleanly: nothing is in a transaction, every file is closed. */
@@ -69,7 +75,7 @@ const SYSTEM_CHANCE: Chance = {
  */
 export function compose(
   config: Config,
-  userDataDir: string,
+  { userDataDir, forgetsPin }: Start,
   world: WorldPlace | null,
   clock: Clock,
   log: Log,
@@ -97,6 +103,7 @@ export function compose(
     onChange: () => till.scannersChanged(),
   });
   const managerPin = new ManagerPin({ clock, chance: SYSTEM_CHANCE, log, store, localKey });
+  if (forgetsPin) guarded(databaseFile(folder), () => managerPin.forget());
   const engine = openEngine({
     facts: {
       mode: config.mode,

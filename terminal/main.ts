@@ -80,7 +80,7 @@ async function start(parameters: Parameters): Promise<void> {
   log.info('terminal.started', { mode: config.mode, runtime });
   const world = await door.findWorld(config, folder);
   prepareRecords(records, databaseFile(folder), config.mode, clock.now());
-  running = compose(config, userDataDir, world, clock, log, {
+  running = compose(config, parameters, world, clock, log, {
     onStep: (step) => door.say({ type: 'step', step }),
     onView: (value) => door.say({ type: 'event', name: 'till', value }),
     onScanRead: (at) => door.say({ type: 'event', name: 'scanRead', value: { at } }),

@@ -37,6 +37,8 @@ export interface RecordsWords {
     readonly change: string;
     readonly differs: string;
     readonly done: string;
+    /** The way out for whoever has the machine. */
+    readonly forgotten: string;
   };
 }
 

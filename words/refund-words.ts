@@ -21,6 +21,8 @@ export interface RefundWords {
   /** A part is given back already, and it gives back no parts. */
   readonly noPartLeft: string;
   readonly nothingLeft: string;
+  /** It was made with this one, who is not the acquirer of now. */
+  readonly formerAcquirer: (name: string) => string;
   readonly reading: string;
   readonly reason: string;
   readonly reasons: { readonly [Reason in RefundReason]: string };

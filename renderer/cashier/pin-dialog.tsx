@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 
 import type { CallFailure } from '../../messages/failures.ts';
+import { PIN_DIGITS_MAX } from '../../messages/records.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -8,9 +9,6 @@ import { useWords } from '../language.ts';
 import { Keypad, PIN_KEYS } from './keypad.tsx';
 import styles from './pin-dialog.module.css';
 import { useHeldUntilSeen } from './seen-first.ts';
-
-/** The longest PIN that the till takes. */
-const PIN_DIGITS_MAX = 12;
 
 interface PinDialogProps {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { ManagerPinView } from '../../messages/records.ts';
+import { PIN_DIGITS_MAX, type ManagerPinView } from '../../messages/records.ts';
 import { clockTime } from '../../words/time.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -9,8 +9,6 @@ import { useAnswer, useReading } from '../use-answer.ts';
 import { CareSection, Said } from './care-section.tsx';
 import styles from './pin-care.module.css';
 
-/** The longest PIN that the till takes. */
-const PIN_DIGITS_MAX = 12;
 const NOTHING = { current: '', next: '', again: '' };
 
 /** How the manager's PIN stands, and a form that sets or changes it. */
@@ -65,7 +63,7 @@ export function PinCare({ zone }: { readonly zone: string }) {
   return (
     <CareSection
       title={say.title}
-      means={say.means}
+      means={isSet ? `${say.means} ${say.forgotten}` : say.means}
       state={pin !== null && <Standing pin={pin} zone={zone} />}
       actions={form}
     >

@@ -44,8 +44,11 @@ export type UtcMs = number;
 /** Milliseconds on this process's monotonic clock; means nothing in another process. */
 export type MonoMs = number;
 
-/** What the till wants of the money: keep a success, or have it undone. */
-type Intent = 'keep' | 'undo';
+/**
+ * What the till wants of the money: keep a success, or have it undone. `keepSeen`: a manager has
+ * seen it paid in the acquirer's portal; it is kept, and nothing of it is undone any more.
+ */
+type Intent = 'keep' | 'keepSeen' | 'undo';
 
 /** Why a person was called. */
 export const ATTENTION_REASONS = [
@@ -113,7 +116,10 @@ export interface Pursuit {
   readonly livedThroughCrash: boolean;
   /** Without any answer until then, the attempt is asked about. */
   readonly silentMono: MonoMs;
-  /** From then on a success is no longer awaited: a cancel is decided. */
+  /**
+   * From then on a success is no longer awaited: a cancel is decided. With `keepSeen`: from then
+   * on a success that was heard before stands, as nothing of ours can arrive any more.
+   */
   readonly limitMono: MonoMs;
   /** When a person is called: while the acquirer answers, and while it is silent. */
   readonly attentionMono: { readonly answering: MonoMs; readonly silent: MonoMs };

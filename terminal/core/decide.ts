@@ -14,6 +14,7 @@ import {
 import { unhandled } from './check.ts';
 import type { AttemptEvent, Decision, Moment } from './event.ts';
 import { decideInquiryAnswer, fitsOwnTime } from './inquiry.ts';
+import { keepAsSeen } from './keep-seen.ts';
 import type { AttemptPolicy } from './policy.ts';
 import {
   askAt,
@@ -96,9 +97,11 @@ export function decide(attempt: Attempt, event: AttemptEvent, policy: AttemptPol
     case 'refundAnswered':
       return decideRefundAnswer(which, event.answer);
     case 'cancelAsked':
-      return attempt.pursuit.undo === null ? decideCancel(which, 'cashier') : stay(which);
+      return mayDecideCancel(attempt.pursuit) ? decideCancel(which, 'cashier') : stay(which);
     case 'undoAsked':
       return decideCancel(carry(which, { intent: 'undo' }), 'intent');
+    case 'paidSeen':
+      return stay(keepAsSeen(which));
     case 'checkAsked':
       return askNow(which);
     case 'ticked':
@@ -121,7 +124,7 @@ export function wakeMonoOf(attempt: Attempt): MonoMs | null {
   if (status !== 'needsAttention') {
     wakes.push(pursuit.attentionMono[pursuit.answeredAfterExpiry ? 'answering' : 'silent']);
   }
-  if (isHeld(pursuit) ? status !== 'needsAttention' : pursuit.undo === null) {
+  if (isHeld(pursuit) ? status !== 'needsAttention' : mayDecideCancel(pursuit)) {
     wakes.push(pursuit.limitMono);
   }
   return Math.min(...wakes);
@@ -149,6 +152,7 @@ function decideWaiting(
       return event.afterCrash
         ? askNow({ attempt: perhapsSent(facts, event, policy), now: event, policy })
         : ended('restarted');
+    case 'paidSeen':
     case 'checkAsked':
     case 'ticked':
     case 'payAnswered':
@@ -229,11 +233,16 @@ function decideTick(which: Case): Decision {
   }
   if (mono >= pursuit.limitMono) {
     if (isHeld(pursuit)) current = callPerson(current, overdueReason(pursuit));
-    else if (pursuit.undo === null) return decideCancel(current, 'limit');
+    else if (mayDecideCancel(pursuit)) return decideCancel(current, 'limit');
   }
   if (mono < pursuit.askMono) return stay(current);
-  const refund = pursuit.undo?.refund;
+  const refund = pursuit.intent === 'keepSeen' ? null : pursuit.undo?.refund;
   return refund && refund.refusedCode === null ? sendRefund(current) : askNow(current);
+}
+
+/** What a manager has seen paid is not cancelled any more, whoever asks for it. */
+function mayDecideCancel({ undo, intent }: Pursuit): boolean {
+  return undo === null && intent !== 'keepSeen';
 }
 
 /** What is heard cannot be acted on, so that only a person helps when the time is over. */
@@ -275,6 +284,8 @@ function rebase(which: Case, afterCrash: boolean): Case {
     cancelMono: now.mono,
     cancelOpen: false,
     cancelEndedMono: undo.cancelsSent > 0 ? now.mono : null,
+    // What a success proves with `keepSeen` is counted from one that this process hears.
+    successHeard: undo.successHeard && pursuit.intent !== 'keepSeen',
     refund: undo.refund && { ...undo.refund, open: false },
   });
 }

@@ -22,6 +22,8 @@ export type AttemptEvent = Moment &
     | { readonly type: 'cancelAsked' }
     /** The customer pays another way or left: a success is not wanted any more. */
     | { readonly type: 'undoAsked' }
+    /** A manager saw it paid in the acquirer's portal: the goods are gone (rule 22). */
+    | { readonly type: 'paidSeen' }
     | { readonly type: 'checkAsked' }
     /** The moment named by `wakeMonoOf` came. */
     | { readonly type: 'ticked' }

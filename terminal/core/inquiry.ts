@@ -2,6 +2,7 @@ import type { Asked, InquiryAnswer } from './answers.ts';
 import type { PaidDetails, Pursuit } from './attempt.ts';
 import { unhandled } from './check.ts';
 import type { Decision } from './event.ts';
+import { keepSuccess } from './keep-seen.ts';
 import {
   askAt,
   askNow,
@@ -77,6 +78,7 @@ function decideSuccess(which: Case, asked: Asked, details: PaidDetails): Decisio
   if (details.refundedElsewhereMinor >= facts.money.amountMinor) {
     return end(heard, { status: 'refunded', by: undo?.refund ? 'till' : 'elsewhere' }, 'told');
   }
+  if (pursuit.intent === 'keepSeen') return keepSuccess(heard, asked, details);
   if (undo?.refund) return refundStands(heard);
   if (undo === null || undo.cancelsSent === 0) {
     if (pursuit.intent === 'keep') return endPaid(heard, details);

@@ -53,12 +53,13 @@ export function end(which: Case, ending: Ending, proof: Proof): Decision {
 }
 
 /**
- * A success that is kept. One that a cancel was written for, or whose last rows a crash may have
- * lost, is asked about again (V7).
+ * A success that is kept. One that a cancel or refund was written for, or whose last rows a crash
+ * may have lost, is asked about again (V7).
  */
 export function endPaid(which: Case, details: PaidDetails): Decision {
   const { undo, livedThroughCrash } = which.attempt.pursuit;
-  const isDoubtful = livedThroughCrash || (undo !== null && undo.cancelsSent > 0);
+  const isUnderWay = undo !== null && (undo.cancelsSent > 0 || undo.refund !== null);
+  const isDoubtful = livedThroughCrash || isUnderWay;
   return end(which, { status: 'paid', details }, isDoubtful ? 'concluded' : 'told');
 }
 

@@ -82,6 +82,7 @@ export function cancelAfterInquiry(which: Case): Decision {
   const { undo } = pursuit;
   const { now, policy } = which;
   if (undo === null || undo.cancelOpen || undo.refund !== null) return stay(which);
+  if (pursuit.intent === 'keepSeen') return stay(which);
   // Nothing can be done but wait for its end: the questions need not be as quick as the first.
   if (undo.tooLate) return stay(carryUndo(which, { pauseMs: grown(undo, policy) }));
   // An accepted cancel of an id that was never known: only the time after the expiry proves.

@@ -9,9 +9,14 @@ describe('without a shell', () => {
       configFile: '/etc/till/till.json',
       runtime: null,
       records: { type: 'asTheyAre' },
+      forgetsPin: false,
     });
     const elsewhere = readParameters([...line, '--user-data', '/var/till'], false);
     expect(elsewhere.userDataDir).toBe('/var/till');
+  });
+
+  test('the manager’s PIN is forgotten where that is said', () => {
+    expect(readParameters(['--config', 'a.json', '--forget-pin'], false).forgetsPin).toBe(true);
   });
 
   test.each([
@@ -31,6 +36,7 @@ describe('for a shell', () => {
       configFile: null,
       runtime: 'official',
       records: { type: 'asTheyAre' },
+      forgetsPin: false,
     });
   });
 

@@ -10,16 +10,19 @@ export interface Parameters {
   /** Which Electron the shell runs on; null: there is no shell. */
   readonly runtime: string | null;
   readonly records: RecordsChoice;
+  /** Whoever starts it so wants the manager's PIN forgotten. */
+  readonly forgetsPin: boolean;
 }
 
 /** What is wrong with a command line, in a sentence. */
 export class WrongParameters extends Error {}
 
-export const USAGE = `Usage: npm run -s terminal -- --config FILE [--user-data DIR] [--restore BACKUP | --start-empty]
+export const USAGE = `Usage: npm run -s terminal -- --config FILE [--user-data DIR] [--restore NAME | --start-empty] [--forget-pin]
   --config FILE    the configuration file; docs/headless.md shows one
   --user-data DIR  keep data and logs there; by default in the folder of the configuration file
   --restore NAME   once: put this file of the folder "backups" in the place of damaged records
   --start-empty    once: the same with empty records, where there is no backup
+  --forget-pin     once: forget the manager's PIN and its lock; the journal tells of it
 Calls are lines of JSON on standard input, answers and events lines of JSON on standard output.`;
 
 /**
@@ -33,7 +36,8 @@ export function readParameters(line: readonly string[], isForked: boolean): Para
   if (isForked && userData === null) throw new WrongParameters('--user-data DIR is missing.');
   if (!isForked && config === null) throw new WrongParameters('--config FILE is missing.');
   const userDataDir = userData ?? dirname(resolve(config ?? ''));
-  return { userDataDir, configFile: config, runtime, records };
+  const forgetsPin = values['forget-pin'] ?? false;
+  return { userDataDir, configFile: config, runtime, records, forgetsPin };
 }
 
 function recordsChoice(restore: string | null, startsEmpty: boolean): RecordsChoice {
@@ -48,6 +52,7 @@ function parse(line: readonly string[]) {
     config: { type: 'string' },
     restore: { type: 'string' },
     'start-empty': { type: 'boolean' },
+    'forget-pin': { type: 'boolean' },
   } as const;
   try {
     return parseArgs({ args: [...line], options }).values;

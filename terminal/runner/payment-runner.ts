@@ -141,6 +141,11 @@ export class PaymentRunner {
     this.#runner.happenAlongside(paymentRequestId, { type: 'undoAsked' }, alongside);
   }
 
+  /** A manager has seen it paid: nothing of it is undone any more. `alongside` and throws as above. */
+  keepAsSeen(paymentRequestId: string, alongside: () => void): void {
+    this.#runner.happenAlongside(paymentRequestId, { type: 'paidSeen' }, alongside);
+  }
+
   check(paymentRequestId: string): void {
     this.#runner.happen(paymentRequestId, { type: 'checkAsked' });
   }

@@ -38,7 +38,7 @@ async function withPin() {
 /** One that was typed wrongly four times in a row. */
 async function withWrongTries() {
   const opened = await withPin();
-  opened.till.store.managerPin.setTries(4, null);
+  opened.till.store.managerPin.setTries(4);
   return opened;
 }
 
@@ -116,6 +116,36 @@ describe('the manager’s PIN', () => {
   });
 });
 
+describe('a PIN that nobody knows any more', () => {
+  test('is forgotten with its lock, and the next one is the first again', async () => {
+    const { pin, till } = await withWrongTries();
+    await pin.check(WRONG);
+    pin.forget();
+    expect(viewOf(pin)).toEqual({ isSet: false, wrongTries: 0, triesLeft: 5, lockedUntil: null });
+    expect(await pin.check(PIN)).toEqual({ status: 'notSet' });
+    expect(await pin.set('8520', null)).toEqual(DONE);
+    expect(await pinOf(till).pin.check('8520')).toEqual(RIGHT);
+    expect(journalled(till).slice(-2)).toEqual([
+      ['managerPinForgotten', '{}'],
+      ['managerPinSet', '{"isFirst":true}'],
+    ]);
+  });
+
+  test('is nothing to write about where none was set', () => {
+    const till = temporaryTill();
+    pinOf(till).pin.forget();
+    expect(journalled(till)).toEqual([]);
+  });
+
+  test('is kept where it could not be written', async () => {
+    const { pin, till } = await withPin();
+    till.database.pragma('query_only = ON');
+    expect(() => pin.forget()).toThrow('readonly');
+    till.database.pragma('query_only = OFF');
+    expect(await pin.check(PIN)).toEqual(RIGHT);
+  });
+});
+
 describe('wrong PINs', () => {
   test('are counted in a row, and forgotten after a right one', async () => {
     const { pin } = await withPin();
@@ -148,13 +178,14 @@ describe('wrong PINs', () => {
     expect(await pin.set('8520', PIN)).toEqual({ ok: false, failure: 'pinLocked' });
   });
 
-  test('stay counted over a restart, and a lock goes on where it stood', async () => {
+  test('stay counted over a restart, and a lock begins anew with it', async () => {
     const { pin, clock, till } = await withWrongTries();
     await pin.check(WRONG);
     clock.advance(20_000);
     const again = pinOf(till, clock).pin;
-    expect((await again.check(PIN)).status).toBe('locked');
-    clock.advance(40_000);
+    const lockedUntil = clock.now() + MINUTE_MS;
+    expect(await again.check(PIN)).toEqual({ status: 'locked', lockedUntil });
+    clock.advance(MINUTE_MS);
     expect(await again.check(WRONG)).toMatchObject({
       status: 'locked',
       lockedUntil: clock.now() + 2 * MINUTE_MS,
@@ -166,12 +197,16 @@ describe('wrong PINs', () => {
     await pin.check(WRONG);
     clock.jumpWall(3_600_000);
     expect((await pin.check(PIN)).status).toBe('locked');
-    // Set back before a restart, it makes the lock no longer than it was.
-    clock.jumpWall(-48 * 3_600_000);
-    const again = pinOf(till, clock).pin;
-    expect((await again.check(PIN)).status).toBe('locked');
+    // Set on or back before a restart, it makes the lock neither shorter nor longer.
+    for (const jumpMs of [3_600_000, -48 * 3_600_000]) {
+      clock.jumpWall(jumpMs);
+      const again = pinOf(till, clock).pin;
+      clock.advance(MINUTE_MS - 1);
+      expect((await again.check(PIN)).status).toBe('locked');
+    }
+    const last = pinOf(till, clock).pin;
     clock.advance(MINUTE_MS);
-    expect(await again.check(PIN)).toEqual(RIGHT);
+    expect(await last.check(PIN)).toEqual(RIGHT);
   });
 
   test('are counted before they are looked at: a killed process gives none away', async () => {

@@ -74,6 +74,20 @@ export class ManagerPin {
     });
   }
 
+  /**
+   * Whoever starts the till has the machine, and may set a first PIN again: the PIN and its lock
+   * are gone. Throws when the store refuses.
+   */
+  forget(): void {
+    const { clock, store } = this.#ports;
+    store.write(() => {
+      if (!store.managerPin.remove()) return;
+      const entry = { subject: 'till', type: 'managerPinForgotten', facts: {} };
+      store.journal.append({ ...entry, at: clock.now() });
+    });
+    this.#unlockMono = clock.mono();
+  }
+
   /** Sets the first PIN, or another one by whoever knows the `current` one. Never rejects. */
   set(pin: string, current: string | null): Promise<Answer<null>> {
     return this.#inTurn(async () => {
@@ -115,11 +129,9 @@ export class ManagerPin {
     const wrongTries = record.wrongTries + 1;
     const lockMs = lockMsAfter(wrongTries);
     // Counted before it is looked at: a process that is killed meanwhile gives no try away.
-    store.write(() => {
-      store.managerPin.setTries(wrongTries, lockMs === 0 ? null : clock.now() + lockMs);
-    });
+    store.write(() => store.managerPin.setTries(wrongTries));
     if (timingSafeEqual(await hashPin(pin, record.salt, this.#pepper), record.hash)) {
-      store.write(() => store.managerPin.setTries(0, null));
+      store.write(() => store.managerPin.setTries(0));
       return { status: 'right' };
     }
     this.#unlockMono = clock.mono() + lockMs;
@@ -139,13 +151,12 @@ export class ManagerPin {
     return leftMs > 0 ? Math.ceil(clock.now() + leftMs) : null;
   }
 
-  /** What is left of a lock from before a restart; a clock that was set back makes it no longer. */
+  /**
+   * A lock from before a restart begins anew: how long the till was away is known from a clock that
+   * anybody can set.
+   */
   #keptLockMs(): number {
-    const { clock, store } = this.#ports;
-    const record: PinRecord | null = store.managerPin.read();
-    if (record === null || record.lockedUntil === null) return 0;
-    const leftMs = record.lockedUntil - clock.now();
-    return Math.min(Math.max(0, leftMs), lockMsAfter(record.wrongTries));
+    return lockMsAfter(this.#ports.store.managerPin.read()?.wrongTries ?? 0);
   }
 
   #storeFailed(error: unknown): Answer<never> {

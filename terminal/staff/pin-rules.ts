@@ -1,5 +1,7 @@
-/** Fewer are guessed by looking on, more are written down beside the till. */
-const PIN = /^\d{4,12}$/;
+import { PIN_DIGITS_MAX } from '../../messages/records.ts';
+
+/** Fewer are guessed by looking on, more than the most are written down beside the till. */
+const PIN = new RegExp(`^\\d{4,${PIN_DIGITS_MAX}}$`);
 
 /** 4 to 12 digits that are not the first ones somebody would try: 0000, 1234, 4321. */
 export function isGoodPin(pin: string): boolean {

@@ -49,7 +49,7 @@ const undoSchema = z.strictObject({
 });
 
 const pursuitSchema = z.strictObject({
-  intent: z.enum(['keep', 'undo']),
+  intent: z.enum(['keep', 'keepSeen', 'undo']),
   sentAt: instant,
   sentAcquirerAt: instant,
   expiresAt: instant.nullable(),

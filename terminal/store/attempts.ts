@@ -18,6 +18,8 @@ import type { AttemptRecords, OpenAttempt, StoredAttempt } from './store-port.ts
 // To the letter as the partial indexes have them: bound values would read every row there is.
 const OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ');
 const OPEN_REFUNDS = OPEN_REFUND_STATUSES.map((status) => `'${status}'`).join(', ');
+/** Whom the newest process asked about ids that are in no other table. */
+const ACQUIRER_KEY = 'acquirer';
 const ENDED = FINAL_STATUSES.map((status) => `'${status}'`).join(', ');
 
 /** A row of the table, as it is before anything in it is believed. */
@@ -109,10 +111,29 @@ export class Attempts implements AttemptRecords {
         `SELECT acquirer FROM attempts WHERE status IN (${OPEN})
           UNION SELECT acquirer FROM refunds INDEXED BY open_refunds
             JOIN attempts ON attempts.payment_request_id = refunds.payment_request_id
-            WHERE refunds.status IN (${OPEN_REFUNDS})`,
+            WHERE refunds.status IN (${OPEN_REFUNDS})
+          UNION SELECT acquirer FROM rechecks
+            JOIN attempts ON attempts.payment_request_id = rechecks.payment_request_id
+          UNION SELECT value FROM meta WHERE key = '${ACQUIRER_KEY}'
+            AND EXISTS (SELECT 1 FROM orphans WHERE status = 'asking')`,
       )
       .pluck()
       .all();
+  }
+
+  /** Inside a transaction: whom this process sends to is the one who is asked about lost ids. */
+  noteAcquirer(): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)')
+      .run(ACQUIRER_KEY, this.#acquirer);
+  }
+
+  formerAcquirerOf(paymentRequestId: string): string | null {
+    const acquirer = this.#database
+      .prepare<[string], string>('SELECT acquirer FROM attempts WHERE payment_request_id = ?')
+      .pluck()
+      .get(paymentRequestId);
+    return acquirer === undefined || acquirer === this.#acquirer ? null : acquirer;
   }
 
   allOpen(): OpenAttempt[] {

@@ -8,8 +8,6 @@ export interface PinRecord {
   readonly hash: Uint8Array;
   /** In a row, since it was last typed rightly. */
   readonly wrongTries: number;
-  /** Null: not locked. */
-  readonly lockedUntil: UtcMs | null;
 }
 
 const rowSchema = z
@@ -19,13 +17,13 @@ const rowSchema = z
     hash: z.instanceof(Uint8Array),
     set_at_ms: z.number(),
     wrong_tries: z.number(),
+    // Of older tills: wall time, which anybody can set, no longer says how long a lock lasts.
     locked_until_ms: z.number().nullable(),
   })
   .transform((row): PinRecord => ({
     salt: row.salt,
     hash: row.hash,
     wrongTries: row.wrong_tries,
-    lockedUntil: row.locked_until_ms,
   }));
 
 export class ManagerPinRecord {
@@ -48,9 +46,12 @@ export class ManagerPinRecord {
       .run(salt, hash, at);
   }
 
-  setTries(wrongTries: number, lockedUntil: UtcMs | null): void {
-    this.#database
-      .prepare('UPDATE manager_pin SET wrong_tries = ?, locked_until_ms = ?')
-      .run(wrongTries, lockedUntil);
+  setTries(wrongTries: number): void {
+    this.#database.prepare('UPDATE manager_pin SET wrong_tries = ?').run(wrongTries);
+  }
+
+  /** As if none had ever been set. False: none was. */
+  remove(): boolean {
+    return this.#database.prepare('DELETE FROM manager_pin').run().changes > 0;
   }
 }

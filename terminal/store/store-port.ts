@@ -82,8 +82,13 @@ export interface AttemptRecords {
   /** Attempts that were once shown as not known and ended around `at`, the newest first. */
   endedUnknownAround(at: UtcMs, withinMs: number): readonly Attempt[];
   wasShownUnknown(paymentRequestId: string): boolean;
-  /** Whom open attempts, and those with open refunds, were sent to, each once. */
+  /**
+   * Who is still to be heard of anything, each once: whom open attempts, those with open refunds
+   * and those that are asked about again were sent to, and who is asked about lost ids.
+   */
   acquirersOfOpen(): readonly string[];
+  /** Whom it was sent to, where that is not the acquirer of now; null: it is. */
+  formerAcquirerOf(paymentRequestId: string): string | null;
 }
 
 /** A refund that is open, or whose end nobody has seen, with what it was when seen last. */

@@ -2,11 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { attemptOf, factsOf, saleOf } from '../../fixtures/proof/attempts.ts';
+import { NOW, policy } from '../../fixtures/proof/decisions.ts';
 import {
   filesHolding,
   temporaryFolder,
   temporaryTill,
 } from '../../fixtures/proof/temporary-till.ts';
+import type { FinalAttempt } from '../core/attempt.ts';
+import { newOrphan } from '../core/orphan.ts';
+import { recheckOnce } from '../core/recheck.ts';
+import { TillStore } from './till-store.ts';
 
 const AT = 1_800_000_000_000;
 const CODE = '281006020000000000125733';
@@ -64,6 +69,38 @@ describe('whether a write reaches the disk', () => {
     expect(store.isWritable()).toBe(false);
     database.pragma('query_only = OFF');
     expect(store.isWritable()).toBe(true);
+  });
+});
+
+/** As a till with another configuration opens it. */
+const elsewhere = ({ database }: ReturnType<typeof temporaryTill>) =>
+  new TillStore(database, { tillId: 'cafe/till-2', acquirer: 'ams OTHER' }, Buffer.alloc(32, 7));
+
+describe('who is still to be heard', () => {
+  test('is the acquirer of an end that is asked about again, and of its payment for ever', () => {
+    const till = temporaryTill();
+    const ended = attemptOf('declined') as FinalAttempt;
+    const { paymentRequestId } = ended.facts;
+    till.store.sales.insert(saleOf());
+    till.store.attempts.insert(ended, AT);
+    till.store.rechecks.put(recheckOnce(ended, { at: AT, mono: 0 }));
+    const { attempts, rechecks } = elsewhere(till);
+    expect(attempts.acquirersOfOpen()).toEqual(['ams']);
+    rechecks.remove(paymentRequestId);
+    expect(attempts.acquirersOfOpen()).toEqual([]);
+    expect(attempts.formerAcquirerOf(paymentRequestId)).toBe('ams');
+    expect(till.store.attempts.formerAcquirerOf(paymentRequestId)).toBeNull();
+  });
+
+  test('is who was asked about a lost id by the process before', () => {
+    const till = temporaryTill();
+    till.store.beginRun('E1', AT);
+    const lost = newOrphan('SIMLOST000001', AT, NOW, policy);
+    till.store.orphans.put(lost);
+    const { attempts, orphans } = elsewhere(till);
+    expect(attempts.acquirersOfOpen()).toEqual(['ams']);
+    orphans.put({ ...lost, status: 'absent' });
+    expect(attempts.acquirersOfOpen()).toEqual([]);
   });
 });
 

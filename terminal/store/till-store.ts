@@ -72,6 +72,7 @@ export class TillStore implements Store {
         .prepare('UPDATE runs SET stopped_at_ms = ? WHERE stopped_at_ms IS NULL')
         .run(at);
       this.#database.prepare('INSERT INTO runs VALUES (?, ?, NULL)').run(epoch, at);
+      this.attempts.noteAcquirer();
       const restored = this.#takeRestored();
       // What came after the backup is not in it: as after an unclean end.
       const afterUncleanEnd = unclean !== undefined || restored !== null;

@@ -95,6 +95,11 @@ describe('a refund that a person asks for', () => {
       { reason: '281006020000000000125733' },
       'referenceIsCode',
     ],
+    [
+      'with a payment code inside its reason',
+      { reason: 'Customer showed 2810-0602-0000-0000-0012-5733 again' },
+      'referenceIsCode',
+    ],
     ['with a reason that is too long', { reason: 'x'.repeat(257) }, 'reasonTooLong'],
     ['above the limit without a PIN', { amountMinor: 1001 }, 'pinWrong'],
     ['above the limit with a wrong PIN', { amountMinor: 1001, pin: '1111' }, 'pinWrong'],
@@ -129,6 +134,27 @@ describe('a refund that a person asks for', () => {
       refund({ key: `K${place}`, amountMinor, pin: null }),
     );
     expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, false]);
+  });
+
+  test('of parts in one moment stays under the limit, whatever was typed as a PIN', async () => {
+    const { till, store, paymentRequestId } = await withPayment();
+    const call = { paymentRequestId, amountMinor: 900, reason: 'x', pin: 'nonsense' };
+    const answers = await Promise.all(
+      ['K1', 'K2'].map((key) => till.givingBack.refund({ ...call, key })),
+    );
+    expect(answers[0]).toMatchObject({ ok: true });
+    expect(answers[1]).toEqual(failed('pinWrong'));
+    expect(store.refunds.standingMinor(paymentRequestId)).toBe(900);
+  });
+
+  test('in another currency than the limit’s needs the PIN, however little it is', async () => {
+    const { refund, till, database, paymentRequestId } = await withPayment();
+    database.exec(`UPDATE attempts SET currency = 'USD', state = replace(state, 'EUR', 'USD')`);
+    expect(till.givingBack.read(paymentRequestId)).toMatchObject({
+      result: { withoutPinMinor: 0 },
+    });
+    expect(await refund({ amountMinor: 1 })).toEqual(failed('pinWrong'));
+    expect(await refund({ amountMinor: 1, pin: PIN })).toMatchObject({ ok: true });
   });
 
   test('takes what is left of a payment and no more', async () => {

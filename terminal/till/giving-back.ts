@@ -6,20 +6,21 @@ import {
   type RefundableView,
 } from '../../messages/refunds.ts';
 import type { AttemptView, SaleView } from '../../messages/views.ts';
+import type { Attempt } from '../core/attempt.ts';
 import { parseMinorUnits, type MinorUnits } from '../core/money.ts';
-import { recognise } from '../core/payment-code.ts';
 import { isRefundFinal, type Refund, type RefundStatus } from '../core/refund.ts';
-import type { Afterwards } from '../runner/afterwards.ts';
 import { pinFailure } from './managers-word.ts';
 import { recordedView, saleView } from './payment-view.ts';
 import { refundView } from './refund-view.ts';
-import { failed, takeStep } from './steps.ts';
+import { holdsPaymentCode } from './sale-request.ts';
+import { failed, guardStore, takeStep } from './steps.ts';
 import type { TillPorts } from './till-ports.ts';
 
 /** As many as a screen lists; the rest is found in the history. */
 const LISTED_MAX = 50;
 
 type RefundCall = Calls['refund']['argument'];
+type PaidAttempt = Extract<Attempt, { status: 'paid' }>;
 type Listed = { readonly refund: Refund; readonly seen: RefundStatus | null };
 
 /** Money that goes back: on a person's word, or because the till undoes a success. */
@@ -61,7 +62,7 @@ export class GivingBack {
 
   /** What may be given back of a payment, and what was. */
   read(paymentRequestId: string): Answer<RefundableView> {
-    const { store, refunds, facts, acquirer } = this.#ports;
+    const { store, refunds, acquirer } = this.#ports;
     const payment = this.#paymentOf(paymentRequestId);
     if (payment === null) return failed('notRefundable');
     const { sale, attempt, view } = payment;
@@ -74,8 +75,9 @@ export class GivingBack {
         sale,
         attempt: view,
         leftMinor,
+        formerAcquirer: store.attempts.formerAcquirerOf(paymentRequestId),
         takesParts: acquirer.policy.capabilities.partialRefund,
-        withoutPinMinor: Math.max(0, facts.refundWithoutPinMinor - givenBackMinor),
+        withoutPinMinor: Math.max(0, this.#withoutPinMinor(attempt) - givenBackMinor),
         refunds: store.refunds.of(paymentRequestId).map(refundView),
       },
     };
@@ -90,18 +92,15 @@ export class GivingBack {
     if (amountMinor === null) return failed('amountInvalid');
     const reason = call.reason.trim();
     if (reason.length > REASON_LENGTH_MAX) return failed('reasonTooLong');
-    if (recognise(reason).kind === 'paymentCode') return failed('referenceIsCode');
-    const refusal = await this.#refusal(call, amountMinor);
-    if (refusal !== null) return refusal;
+    if (holdsPaymentCode(reason)) return failed('referenceIsCode');
+    const allowed = await this.#allowed(call, amountMinor);
+    if (!allowed.ok) return allowed;
     arming.refresh();
     if (!arming.isArmed) return failed('notArmed');
     // All of that took its time: the same press, or another refund, may have come meanwhile.
     const meanwhile = store.refunds.byCallKey(call.key);
     if (meanwhile !== null) return { ok: true, result: { refundRequestId: meanwhile } };
-    const isUnchecked = call.pin === null;
-    if (isUnchecked && this.#needsPin(call.paymentRequestId, amountMinor))
-      return failed('pinWrong');
-    return this.#begin(call, amountMinor, reason);
+    return this.#begin(call, { amountMinor, reason, byManager: allowed.result.byManager });
   }
 
   /** Somebody has seen it as it is now. */
@@ -121,49 +120,71 @@ export class GivingBack {
     });
   }
 
-  async #refusal(
+  /** A PIN is looked at only where it is needed: that it was typed says nothing. */
+  async #allowed(
     { paymentRequestId, pin }: RefundCall,
     amountMinor: MinorUnits,
-  ): Promise<Answer<never> | null> {
-    const { refunds, acquirer } = this.#ports;
+  ): Promise<Answer<{ readonly byManager: boolean }>> {
+    const { store, refunds, acquirer } = this.#ports;
     const attempt = this.#paymentOf(paymentRequestId)?.attempt;
     if (attempt?.status !== 'paid') return failed('notRefundable');
+    // The acquirer of now might "cancel" what it never saw, and no money would move.
+    if (store.attempts.formerAcquirerOf(paymentRequestId) !== null) return failed('formerAcquirer');
     const leftMinor = attempt.facts.money.amountMinor - refunds.givenBackMinor(paymentRequestId);
     if (leftMinor <= 0) return failed('notRefundable');
     if (amountMinor > leftMinor) return failed('refundTooMuch');
     const isPart = amountMinor < attempt.facts.money.amountMinor;
     if (isPart && !acquirer.policy.capabilities.partialRefund) return failed('notRefundable');
-    if (!this.#needsPin(paymentRequestId, amountMinor)) return null;
-    return pinFailure(await this.#ports.pin.check(pin ?? ''));
+    if (!this.#needsPin(attempt, amountMinor)) return { ok: true, result: { byManager: false } };
+    const refusal = pinFailure(await this.#ports.pin.check(pin ?? ''));
+    return refusal ?? { ok: true, result: { byManager: true } };
   }
 
   /** Many small parts are not a way around the limit: all that was given back of it counts. */
-  #needsPin(paymentRequestId: string, amountMinor: MinorUnits): boolean {
-    const { refunds, facts } = this.#ports;
-    return refunds.givenBackMinor(paymentRequestId) + amountMinor > facts.refundWithoutPinMinor;
+  #needsPin(attempt: PaidAttempt, amountMinor: MinorUnits): boolean {
+    const givenBackMinor = this.#ports.refunds.givenBackMinor(attempt.facts.paymentRequestId);
+    return givenBackMinor + amountMinor > this.#withoutPinMinor(attempt);
   }
 
+  /** The limit is in the till's currency, and says nothing of what another one is worth. */
+  #withoutPinMinor({ facts: { money } }: Attempt): number {
+    const { currency, refundWithoutPinMinor } = this.#ports.facts;
+    return money.currency === currency ? refundWithoutPinMinor : 0;
+  }
+
+  /** Another refund may have come meanwhile: both ceilings are looked at where it is written. */
   #begin(
     { key, paymentRequestId }: RefundCall,
-    amountMinor: MinorUnits,
-    reason: string,
+    wanted: {
+      readonly amountMinor: MinorUnits;
+      readonly reason: string;
+      readonly byManager: boolean;
+    },
   ): Answer<{ refundRequestId: string }> {
-    const { ids, refunds } = this.#ports;
+    const { ids, refunds, store, clock, arming } = this.#ports;
+    const { amountMinor, reason, byManager } = wanted;
     const attempt = this.#paymentOf(paymentRequestId)?.attempt;
     if (attempt?.status !== 'paid') return failed('notRefundable');
     const refundRequestId = ids.nextRefund();
-    const wanted = { refundRequestId, callKey: key, amountMinor, reason };
-    const entry = { subject: paymentRequestId, type: 'refundAsked', facts: { refundRequestId } };
-    let isTooMuch = false;
-    const answer = takeStep(this.#ports, entry, () => {
-      const afterwards: Afterwards | null = refunds.ask(attempt, wanted);
-      isTooMuch = afterwards === null;
-      return () => {
-        afterwards?.();
-        return { refundRequestId };
-      };
-    });
-    return isTooMuch ? failed('refundTooMuch') : answer;
+    const written = guardStore(arming, () =>
+      store.write(() => {
+        if (!byManager && this.#needsPin(attempt, amountMinor)) return 'pinWrong';
+        const asked = { refundRequestId, callKey: key, amountMinor, reason };
+        const afterwards = refunds.ask(attempt, asked);
+        if (afterwards === null) return 'refundTooMuch';
+        const entry = {
+          subject: paymentRequestId,
+          type: 'refundAsked',
+          facts: { refundRequestId },
+        };
+        store.journal.append({ ...entry, at: clock.now() });
+        return afterwards;
+      }),
+    );
+    if (!written.ok) return written;
+    if (typeof written.result === 'string') return failed(written.result);
+    written.result();
+    return { ok: true, result: { refundRequestId } };
   }
 
   #viewOf(refund: Refund): GivingBackView | null {

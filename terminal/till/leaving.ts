@@ -101,22 +101,27 @@ export class Leaving {
     });
   }
 
-  /** A manager saw it paid elsewhere: the till is freed, and it stays to be verified (rule 22). */
+  /**
+   * A manager saw it paid elsewhere: the till is freed and cancels it no more, and it stays to be
+   * verified (rule 22).
+   */
   leaveSeenInPortal({ paymentRequestId, status }: SeenPayment): Answer<null> {
-    const { store } = this.#ports;
+    const { store, clock, runner, arming } = this.#ports;
     const { foreground, open } = this.#parts;
     const { attempt } = foreground;
     if (attempt?.facts.paymentRequestId !== paymentRequestId) return failed('notNow');
-    const entry = { subject: paymentRequestId, type: 'seenInPortal', facts: { status } };
-    return takeStep(this.#ports, entry, () => {
-      open.writeSeen(attempt);
-      store.leftOpen.setInPortal(paymentRequestId);
-      foreground.write(null);
-      return () => {
-        foreground.show(null, null);
-        open.left(paymentRequestId, attempt.status, true);
-        return null;
-      };
+    return guardStore(arming, () => {
+      runner.keepAsSeen(paymentRequestId, () => {
+        const facts = { status };
+        const entry = { at: clock.now(), subject: paymentRequestId, type: 'seenInPortal', facts };
+        store.journal.append(entry);
+        open.writeSeen(attempt);
+        store.leftOpen.setInPortal(paymentRequestId);
+        foreground.write(null);
+      });
+      foreground.show(null, null);
+      open.left(paymentRequestId, attempt.status, true);
+      return null;
     });
   }
 
@@ -194,6 +199,10 @@ export class Leaving {
     const { store, refunds } = this.#ports;
     if (attempt?.status !== 'paid') return failed('notNow');
     const { facts, details } = attempt;
+    // The acquirer of now might "cancel" what it never saw, and no money would move.
+    if (store.attempts.formerAcquirerOf(facts.paymentRequestId) !== null) {
+      return failed('formerAcquirer');
+    }
     const entry = {
       subject: sale.saleId,
       type: 'saleClosed',

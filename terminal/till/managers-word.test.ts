@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SUCCESS } from '../../fixtures/proof/running-payments.ts';
+import { NO_ANSWER, PROCESSING, SUCCESS } from '../../fixtures/proof/running-payments.ts';
 import {
   PIN,
   PIN_LOCKED,
@@ -7,6 +7,7 @@ import {
   runningTill,
   type RunningTill,
 } from '../../fixtures/proof/running-till.ts';
+import type { InquiryAnswer } from '../core/answers.ts';
 
 const OK = { ok: true, result: null };
 const failed = (failure: string) => ({ ok: false, failure });
@@ -169,6 +170,31 @@ describe('seen in the acquirer’s portal', () => {
       { sale: { status: 'paid' }, attempt: { paymentRequestId, status: 'paid' } },
     ]);
     expect(next.acquirer.cancels).toEqual([]);
+  });
+
+  test('is not cancelled any more, though a cancel before it was never answered', async () => {
+    const { till, clock, acquirer, settled, shown, store, charge, scan } = runningTill();
+    charge();
+    const paymentRequestId = await scan();
+    const seconds = async (count: number, said: InquiryAnswer) => {
+      for (let second = 0; second < count; second += 1) {
+        clock.advance(1_000);
+        for (const one of acquirer.inquiries.splice(0)) await one.answer(said);
+        for (const one of acquirer.cancels.splice(0)) await one.answer(NO_ANSWER);
+        await settled();
+        if (shown().attempt.status === 'needsAttention') return;
+      }
+    };
+    await seconds(600, PROCESSING);
+    const seen = { paymentRequestId, status: 'needsAttention', pin: PIN } as const;
+    expect(await till.manager.seenInPortal(seen)).toEqual(OK);
+    for (let second = 0; second < 300; second += 1) {
+      clock.advance(1_000);
+      for (const one of acquirer.inquiries.splice(0)) await one.answer(SUCCESS);
+      await settled();
+    }
+    expect(acquirer.cancels).toEqual([]);
+    expect(store.attempts.byId(paymentRequestId)).toMatchObject({ attempt: { status: 'paid' } });
   });
 
   test('is not said of a payment that nobody has looked up there', async () => {

@@ -29,8 +29,8 @@ export function readSaleRequest(call: Calls['charge']['argument'], facts: TillFa
   return { ok: true, money: { amountMinor, currency: facts.currency }, reference };
 }
 
-/** A code that got into the reference would be kept and shown in clear for ever. */
-function holdsPaymentCode(reference: string): boolean {
-  const parts = [reference, ...(reference.match(CODE_DIGITS) ?? [])];
+/** A code that got into what is kept of a sale or refund would be shown in clear for ever. */
+export function holdsPaymentCode(text: string): boolean {
+  const parts = [text, ...(text.match(CODE_DIGITS) ?? [])];
   return parts.some((part) => recognise(part.replaceAll('-', '')).kind === 'paymentCode');
 }

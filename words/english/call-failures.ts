@@ -16,6 +16,8 @@ export const callFailures: Catalogue['callFailures'] = {
     'More than is left of this payment. Nothing was given back. Enter a smaller amount.',
   notRefundable:
     'Nothing of this payment can be given back. Nothing was changed. Look at its entry in History.',
+  formerAcquirer:
+    'This payment was made with another acquirer than the one of now. Nothing was given back. Give it back in that acquirer’s portal.',
   reasonTooLong: 'The reason is too long. Nothing was given back. Use at most 256 characters.',
   storeFailed:
     'The till could not write to its disk. Nothing was sent. Call the technician before charging.',

@@ -55,5 +55,6 @@ export const records: Catalogue['screens']['records'] = {
     change: 'Change the PIN',
     differs: 'The two new PINs differ. Nothing was changed. Type them again.',
     done: 'The PIN was saved. From now on only this one is taken.',
+    forgotten: 'Forgotten? Start the till once with --forget-pin; the journal tells of it.',
   },
 };

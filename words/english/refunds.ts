@@ -61,6 +61,8 @@ export const refund: Catalogue['screens']['refund'] = {
   noPartLeft:
     'A part has been given back already, and this acquirer gives back no parts. Give the rest back in its portal or in cash.',
   nothingLeft: 'Nothing is left to give back of this payment.',
+  formerAcquirer: (name) =>
+    `This payment was made with another acquirer (${name}). Nothing is given back from here. Give it back in that acquirer’s portal.`,
   reading: 'Reading what was given back…',
   reason: 'Reason',
   reasons: {
@@ -171,7 +173,7 @@ export const manager: Catalogue['screens']['manager'] = {
     label: 'Seen in the portal',
     title: 'Is it paid in the acquirer’s portal?',
     means:
-      'The till is free for the next customer. It shows this payment as seen in the portal and not verified, and keeps asking until it is proven. The manager’s PIN allows it.',
+      'The till is free for the next customer and cancels this payment no more: the customer may have the goods. It shows it as seen in the portal and not verified, and keeps asking until it is proven. The manager’s PIN allows it.',
     confirm: 'It is paid there',
   },
   refund: {

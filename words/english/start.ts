@@ -152,8 +152,8 @@ export const startFailures: Catalogue['startFailures'] = {
     money:
       'Nothing can be charged until this is put right. How the open payments end is not known yet: do not charge them again.',
     sentences: [
-      'They were sent to the former acquirer. The one that the configuration names now knows nothing of them.',
-      'Please put the former one back, let the till find out, then change it.',
+      'They were sent to the former acquirer, or the till still asks there whether their end holds. The one that the configuration names now knows nothing of them.',
+      'Please put the former one back, let the till find out (it asks until the end of the business day), then change it.',
     ],
     facts: [
       { name: 'Former acquirer', text: was },

@@ -20,6 +20,8 @@ export const callFailures: Catalogue['callFailures'] = {
     'C’est plus que ce qu’il reste de ce paiement. Rien n’a été rendu. Saisissez un montant plus petit.',
   notRefundable:
     'Rien de ce paiement ne peut être rendu. Rien n’a changé. Regardez-le dans l’historique.',
+  formerAcquirer:
+    'Ce paiement a été fait chez un autre acquéreur que celui de maintenant. Rien n’a été rendu. Rendez-le sur le portail de cet acquéreur.',
   reasonTooLong: 'Le motif est trop long. Rien n’a été rendu. Utilisez au plus 256 caractères.',
   storeFailed:
     'La caisse n’a pas pu écrire sur son disque. Rien n’a été envoyé. Appelez le technicien avant d’encaisser.',

@@ -60,5 +60,7 @@ export const records: Catalogue['screens']['records'] = {
     change: 'Changer le code',
     differs: 'Les deux nouveaux codes diffèrent. Rien n’a été changé. Saisissez-les de nouveau.',
     done: 'Le code est enregistré. Désormais seul celui-ci est accepté.',
+    forgotten:
+      'Oublié\u202f? Démarrez la caisse une fois avec --forget-pin\u202f; le journal le dit.',
   },
 };

@@ -61,6 +61,8 @@ export const refund: Catalogue['screens']['refund'] = {
   noPartLeft:
     'Une partie a déjà été rendue, et cet acquéreur ne rend pas de partie. Rendez le reste sur son portail ou en espèces.',
   nothingLeft: 'Il ne reste rien à rendre de ce paiement.',
+  formerAcquirer: (name) =>
+    `Ce paiement a été fait chez un autre acquéreur (${name}). Rien n’est rendu d’ici. Rendez-le sur le portail de cet acquéreur.`,
   reading: 'Lecture de ce qui a été rendu…',
   reason: 'Motif',
   reasons: {
@@ -175,7 +177,7 @@ export const manager: Catalogue['screens']['manager'] = {
     label: 'Vu sur le portail',
     title: 'Est-il payé sur le portail de l’acquéreur\u202f?',
     means:
-      'La caisse est libre pour le client suivant. Elle montre ce paiement comme vu sur le portail et non vérifié, et continue de demander jusqu’à ce que ce soit prouvé. Le code du responsable l’autorise.',
+      'La caisse est libre pour le client suivant et n’annule plus ce paiement\u202f: le client peut avoir la marchandise. Elle le montre comme vu sur le portail et non vérifié, et continue de demander jusqu’à ce que ce soit prouvé. Le code du responsable l’autorise.',
     confirm: 'Il y est payé',
   },
   refund: {

@@ -161,8 +161,8 @@ export const startFailures: Catalogue['startFailures'] = {
     money:
       'Rien ne peut être encaissé avant que ce soit corrigé. Le résultat des paiements en cours n’est pas encore connu, ne les encaissez pas de nouveau.',
     sentences: [
-      'Ils ont été envoyés à l’ancien acquéreur. Celui que la configuration indique maintenant n’en sait rien.',
-      'Remettez l’ancien, laissez la caisse trouver la réponse, puis changez-le.',
+      'Ils ont été envoyés à l’ancien acquéreur, ou la caisse lui demande encore si leur issue est sûre. Celui que la configuration indique maintenant n’en sait rien.',
+      'Remettez l’ancien, laissez la caisse trouver la réponse (elle demande jusqu’à la fin de la journée commerciale), puis changez-le.',
     ],
     facts: [
       { name: 'Ancien acquéreur', text: was },

@@ -28,7 +28,7 @@ export function RefundForm({ refundable }: RefundFormProps) {
   const draft = useRefundDraft();
   const call = useAnswer('refund');
   const [isPinAsked, setPinAsked] = useState(false);
-  const { sale, attempt, takesParts, leftMinor } = refundable;
+  const { sale, attempt, takesParts, leftMinor, formerAcquirer } = refundable;
   const { amountMinor, reason, needsPin, hindrance } = refundReadiness(draft, refundable, words);
   const money = { ...sale.money, amountMinor };
   const amount = moneyText(money, words.locale);
@@ -73,10 +73,11 @@ export function RefundForm({ refundable }: RefundFormProps) {
           </div>
           <MoneyFigure money={money} />
           <p className={styles.left}>
-            {say.left(
-              moneyText({ ...sale.money, amountMinor: leftMinor }, words.locale),
-              moneyText(sale.money, words.locale),
-            )}{' '}
+            {formerAcquirer === null &&
+              say.left(
+                moneyText({ ...sale.money, amountMinor: leftMinor }, words.locale),
+                moneyText(sale.money, words.locale),
+              )}{' '}
             {!takesParts && say.onlyWhole}
           </p>
         </div>

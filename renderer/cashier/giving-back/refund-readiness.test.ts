@@ -26,6 +26,7 @@ describe('what would be given back', () => {
 
   test('is nothing where nothing is left, or where the rest would be a part', () => {
     expect(readiness('', { leftMinor: 0 }).hindrance).toContain('Nothing is left');
+    expect(readiness('', { formerAcquirer: 'ams A' }).hindrance).toContain('(ams A)');
     const whole = { takesParts: false, leftMinor: 1400 };
     expect(readiness('', whole).hindrance).toContain('gives back no parts');
   });

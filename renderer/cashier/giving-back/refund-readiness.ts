@@ -22,7 +22,7 @@ interface RefundReadiness {
 /** What would be asked of the till, which decides about it. */
 export function refundReadiness(
   { typed, reason, otherReason }: RefundAsked,
-  { sale, leftMinor, takesParts, withoutPinMinor }: RefundableView,
+  { sale, leftMinor, formerAcquirer, takesParts, withoutPinMinor }: RefundableView,
   words: Catalogue,
 ): RefundReadiness {
   const say = words.screens.refund;
@@ -30,6 +30,7 @@ export function refundReadiness(
   const said = sayReason(reason, otherReason.trim(), words);
   const left = moneyText({ ...sale.money, amountMinor: leftMinor }, words.locale);
   const hindrances = [
+    formerAcquirer === null ? null : say.formerAcquirer(formerAcquirer),
     leftMinor === 0 ? say.nothingLeft : null,
     !takesParts && leftMinor < sale.money.amountMinor ? say.noPartLeft : null,
     amountMinor > leftMinor ? say.tooMuch(left) : null,
