@@ -24,6 +24,7 @@ const attempt = {
   mayHaveBeenPaid: false,
   refundedElsewhere: false,
   givenBackMinor: 0,
+  unprovenBackMinor: 0,
   codeDiesAt: null,
   waitsForWord: false,
   seenInPortal: false,

@@ -94,6 +94,7 @@ const attemptSchema = z.strictObject({
   mayHaveBeenPaid: z.boolean(),
   refundedElsewhere: z.boolean(),
   givenBackMinor: count,
+  unprovenBackMinor: count,
   codeDiesAt: utcMs.nullable(),
   waitsForWord: z.boolean(),
   seenInPortal: z.boolean(),

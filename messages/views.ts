@@ -158,6 +158,8 @@ export interface AttemptView {
   readonly refundedElsewhere: boolean;
   /** Of one that was paid: given back, done or possibly done, by anybody; in minor units. */
   readonly givenBackMinor: number;
+  /** Of that: on its way, and not proven to be given back. */
+  readonly unprovenBackMinor: number;
   /** Of one that waits for a connection: its code dies then. */
   readonly codeDiesAt: UtcMs | null;
   /** A connection stands again, and it goes out only on the cashier's word. */

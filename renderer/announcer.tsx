@@ -17,7 +17,7 @@ export function Announcer({ till }: { readonly till: TillView }) {
   return (
     <div className={styles.announcer} aria-live="assertive" data-live-announcer="true">
       <p>{stageAnnouncement(stage, words)}</p>
-      {notice !== null && <p>{noticeText(notice, words)}</p>}
+      {notice !== null && <p>{noticeText(notice, stage, words)}</p>}
       {toldNow(till).map((told) => (
         <OutcomeAnnouncement key={toldName(told)} told={told} />
       ))}

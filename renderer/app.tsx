@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 
 import type { ShellView, SimulationView, TillView } from '../messages/views.ts';
 import { Announcer } from './announcer.tsx';
@@ -13,6 +14,7 @@ import { ShowCodeScreen } from './cashier/show-code-screen.tsx';
 import { Rail } from './components/rail.tsx';
 import { StatusBar } from './components/status-bar.tsx';
 import { NoticeStrip, RestartingStrip } from './components/strips.tsx';
+import { useWords } from './language.ts';
 import { stageName, useNavigation, type Place } from './navigation.ts';
 import { Outcomes } from './outcomes.tsx';
 import { SimulatedCustomers } from './simulation/simulated-customers.tsx';
@@ -30,7 +32,11 @@ export function App() {
   const simulation = shell?.simulation ?? null;
   const simulated = till === null ? simulation !== null : till.mode === 'simulation';
   const screen = <Window shell={shell} till={till} />;
-  return simulated ? <SimulationFrame>{screen}</SimulationFrame> : screen;
+  return (
+    <I18nProvider locale={useWords().locale}>
+      {simulated ? <SimulationFrame>{screen}</SimulationFrame> : screen}
+    </I18nProvider>
+  );
 }
 
 interface WindowProps {
@@ -63,7 +69,7 @@ function Window({ shell, till }: WindowProps) {
         <Rail openCount={openCount(till)} />
         <div className={styles.beside}>
           {terminal?.status === 'restarting' && <RestartingStrip times={terminal.times} />}
-          {till.notice !== null && <NoticeStrip notice={till.notice} />}
+          {till.notice !== null && <NoticeStrip notice={till.notice} stage={till.stage} />}
           <Outcomes key={stageName(till.stage)} till={till} />
           <PlaceScreen till={till} place={place} />
         </div>
@@ -86,11 +92,11 @@ function simulationOf(shell: ShellView | null, till: TillView): SimulationView |
 
 /** Where the window is: on the stage, or beside it with a strip that tells of the stage. */
 function PlaceScreen({ till, place }: { readonly till: TillView; readonly place: Place }) {
-  const { stage } = till;
+  const { stage, heldScan } = till;
   const sought = useNavigation((navigation) => navigation.sought);
   return (
     <>
-      {place !== 'sale' && <StageStrip stage={stage} />}
+      {place !== 'sale' && <StageStrip stage={stage} heldScan={heldScan} />}
       <WorkArea screen={place === 'sale' ? screenName(stage) : place}>
         {screenOf(place, till, sought)}
       </WorkArea>

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app.tsx';
 import { readTypedScans } from './keyboard/keyboard-scanner.ts';
+import { useTypingScanner } from './keyboard/typing-scanner.ts';
 import { followLanguage } from './language.ts';
 import { followStage } from './navigation.ts';
 import { keepPreferences } from './preferences.ts';
@@ -21,7 +22,10 @@ if (place === null) throw new Error('index.html has no place for the till.');
 
 // Ahead of React's own listeners, so that a scanner's keys reach no screen. A till that cannot
 // take the scan says so on its screen, and so does what comes of one that it takes.
-readTypedScans(window, (scan) => void tillDoor.call('scanTyped', scan).catch(() => {}));
+readTypedScans(window, (scan) => {
+  useTypingScanner.setState({ isHeard: true });
+  void tillDoor.call('scanTyped', scan).catch(() => {});
+});
 const mirror = mirrorTill(tillDoor, () => performance.now());
 soundTheTill(tillDoor, mirror);
 followStage(mirror);

@@ -1,6 +1,9 @@
-import type { Stage } from '../messages/views.ts';
+import type { ReactNode } from 'react';
+
+import type { HeldScanView, Stage } from '../messages/views.ts';
 import type { Catalogue } from '../words/catalogue.ts';
 import { moneyText } from '../words/money.ts';
+import { secondsUntil } from '../words/time.ts';
 import { verdictText } from '../words/verdict.ts';
 import { verdictLook, type Tone } from './cashier/verdict-look.ts';
 import { ActionButton } from './components/action-button.tsx';
@@ -9,20 +12,51 @@ import tones from './components/tone.module.css';
 import { useWords } from './language.ts';
 import { useNavigation } from './navigation.ts';
 import styles from './stage-strip.module.css';
+import { useTillTime } from './till-context.ts';
+
+interface StageStripProps {
+  readonly stage: Stage;
+  /** Null: none is. */
+  readonly heldScan: HeldScanView | null;
+}
 
 /** At the top of every other place: what the till is doing meanwhile, and the way to it. */
-export function StageStrip({ stage }: { readonly stage: Stage }) {
+export function StageStrip({ stage, heldScan }: StageStripProps) {
+  const words = useWords();
+  if (stage.screen === 'sale') return heldScan !== null && <HeldScan held={heldScan} />;
+  return (
+    <Strip {...stageLook(stage)}>
+      <strong>{stageHeadline(stage, words)}</strong>
+      <span>{moneyText(stageMoney(stage), words.locale)}</span>
+    </Strip>
+  );
+}
+
+/** Whoever reads in the store area is not taken from it by a code that somebody scans. */
+function HeldScan({ held }: { readonly held: HeldScanView }) {
+  const say = useWords().screens.simulator;
+  const { title, advice } = say.codeHeld(secondsUntil(held.diesAt, useTillTime()));
+  return (
+    <Strip tone="calm" shape="scanner">
+      <strong>{title}</strong>
+      <span>{advice}</span>
+    </Strip>
+  );
+}
+
+interface StripProps {
+  readonly tone: Tone;
+  readonly shape: ShapeName;
+  readonly children: ReactNode;
+}
+
+function Strip({ tone, shape, children }: StripProps) {
   const words = useWords();
   const goTo = useNavigation((navigation) => navigation.goTo);
-  if (stage.screen === 'sale') return null;
-  const { tone, shape } = stageLook(stage);
   return (
     <aside className={`${tones.tone} ${styles.strip}`} data-tone={tone}>
       <Shape name={shape} />
-      <p className={styles.text}>
-        <strong>{stageHeadline(stage, words)}</strong>
-        <span>{moneyText(stageMoney(stage), words.locale)}</span>
-      </p>
+      <p className={styles.text}>{children}</p>
       <ActionButton
         label={words.screens.rail.toSale}
         keyName="F1"

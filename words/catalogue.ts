@@ -36,6 +36,9 @@ import type { DayWords, SimulatorWords, StoreWords } from './store-words.ts';
  * Every word that a person reads, in one language. Tables are keyed by the codes that cross
  * the processes, so a status, failure, notice or reason without words does not compile.
  */
+/** What Enter does on the screen that a scan cannot leave. */
+export type NextPress = 'sendNow' | 'scanAgain' | 'nextSale';
+
 export interface Catalogue {
   /** BCP 47 tag, also for the forms of money and time. */
   readonly locale: string;
@@ -47,7 +50,10 @@ export interface Catalogue {
   /** For a result code that this till has no advice for. */
   readonly declineOther: DeclineText;
   readonly notices: {
-    readonly [Code in Notice['code']]: (notice: Extract<Notice, { code: Code }>) => string;
+    readonly [Code in Notice['code']]: (
+      notice: Extract<Notice, { code: Code }>,
+      next: NextPress | null,
+    ) => string;
   };
   readonly callFailures: { readonly [Failure in CallFailure]: string };
   readonly startFailures: {
@@ -78,6 +84,8 @@ export interface Catalogue {
   readonly scanner: {
     readonly word: { readonly [Status in ScannerView['status']]: string };
     readonly noneWord: string;
+    /** None that is plugged in as a device, but one that types was heard. */
+    readonly typingWord: string;
     /** What to do while it cannot scan; empty when it can. */
     readonly advice: { readonly [Status in ScannerView['status']]: string };
     readonly noneAdvice: string;

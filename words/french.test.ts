@@ -27,7 +27,7 @@ function textsIn(part: unknown): string[] {
 }
 
 function recovered(openAttempts: number): string {
-  return french.notices.recovered({ at: 0, code: 'recovered', openAttempts });
+  return french.notices.recovered({ at: 0, code: 'recovered', openAttempts }, null);
 }
 
 const spoken = [
@@ -64,9 +64,9 @@ const spoken = [
   french.screens.openPayments.moreInHistory(50, 64),
   french.screens.history.nothingFound('99'),
   ...NOT_A_CODE_REASONS.map((reason) =>
-    french.notices.notACode({ at: 0, code: 'notACode', reason }),
+    french.notices.notACode({ at: 0, code: 'notACode', reason }, null),
   ),
-  french.notices.scanWhileOpen({ at: 0, code: 'scanWhileOpen' }),
+  french.notices.scanWhileOpen({ at: 0, code: 'scanWhileOpen' }, null),
   recovered(2),
   french.screens.simulation.asks('Ondo', '18,20\u00a0€'),
   french.screens.restarting(2),

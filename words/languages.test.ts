@@ -7,7 +7,7 @@ import {
   NOT_SENT_REASONS,
   OPEN_STATUSES,
 } from '../terminal/core/attempt.ts';
-import { paymentView } from '../fixtures/proof/views.ts';
+import { attemptStage, paymentView } from '../fixtures/proof/views.ts';
 import { CODE_FAMILIES, NOT_A_CODE_REASONS } from '../terminal/core/payment-code.ts';
 import type { VerdictText } from './catalogue.ts';
 import { DECLINE_CODES } from './decline-codes.ts';
@@ -117,6 +117,16 @@ describe.each(LANGUAGES)('a verdict in %s', (language) => {
     }
   });
 
+  test('says of a code that can be tried again what to press before the scan', () => {
+    const press = `${catalogues[language].screens.actions.scanAgain} (Enter)`;
+    for (const resultCode of ['EXPIRED_CODE', 'INVALID_CODE', 'USER_BALANCE_NOT_ENOUGH', null]) {
+      expect(say('declined', { resultCode }).rest).toContain(press);
+    }
+    for (const notSentReason of ['noConnection', 'codeTooOld', 'restarted'] as const) {
+      expect(say('notSent', { notSentReason }).rest).toContain(press);
+    }
+  });
+
   test('of an unknown result code is honest about it', () => {
     expect(say('declined', { resultCode: 'SOMETHING_NEW' }).lead).toContain(sentences.noReason);
   });
@@ -140,12 +150,37 @@ describe.each(LANGUAGES)('a notice in %s', (language) => {
   const words = catalogues[language];
   const { scanNotCharged, oneOpen, threeOpen } = safe[language];
   const recovered = (openAttempts: number): string =>
-    noticeText({ at: 0, code: 'recovered', openAttempts }, words);
+    noticeText({ at: 0, code: 'recovered', openAttempts }, { screen: 'sale' }, words);
 
   test.each(SCANS)('of a scan that was not charged says so, and what to do: $code', (notice) => {
-    const [what, advice] = noticeText(notice, words).split(` ${scanNotCharged} `);
+    const [what, advice] = noticeText(notice, { screen: 'sale' }, words).split(
+      ` ${scanNotCharged} `,
+    );
     expect(what).toMatch(SENTENCE);
     expect(advice).toMatch(SENTENCE);
+  });
+
+  test('of a scan in front of a result names the press that comes first', () => {
+    const { scanAgain, nextSale } = words.screens.actions;
+    const text = (status: 'declined' | 'paid', sale: 'open' | 'paid' | 'dropped'): string =>
+      noticeText(
+        { at: 0, code: 'scanAfterEnd' },
+        attemptStage(status, {}, { status: sale }),
+        words,
+      );
+    expect(text('declined', 'open')).toContain(`${scanAgain} (Enter)`);
+    expect(text('declined', 'dropped')).toContain(`${nextSale} (Enter)`);
+    expect(text('paid', 'paid')).toContain(`${nextSale} (Enter)`);
+    expect(text('paid', 'paid')).toContain(scanNotCharged);
+  });
+
+  test('of a scan while a payment waits for a word names the press that sends it', () => {
+    const [asks, waits] = [true, false].map((waitsForWord) => {
+      const stage = attemptStage('waitingForLink', { waitsForWord });
+      return noticeText({ at: 0, code: 'scanWhileOpen' }, stage, words);
+    });
+    expect(asks).toMatch(/Enter\b.*\bEsc\b/);
+    expect(waits).not.toContain('Enter');
   });
 
   test('after a restart counts the payments that are still open', () => {
@@ -171,3 +206,18 @@ describe('a language', () => {
     expect(languageOf(tag)).toBe(language);
   });
 });
+
+test.each(LANGUAGES)(
+  'no PIN that is refused is named where another is asked for: %s',
+  (language) => {
+    expect(catalogues[language].callFailures.pinRefused).not.toMatch(/\d{4}/);
+  },
+);
+
+test.each(LANGUAGES)(
+  'what was given back is counted in refunds, not in payments: %s',
+  (language) => {
+    const { givenBackFacts, payments } = catalogues[language].screens.day;
+    for (const count of [0, 1, 2]) expect(givenBackFacts(count, null)).not.toBe(payments(count));
+  },
+);

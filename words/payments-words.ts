@@ -79,6 +79,8 @@ export interface PaymentWords {
   /** Of one that a manager has seen paid in the acquirer's portal. */
   readonly inPortal: string;
   readonly partGivenBack: (amount: string) => string;
+  /** Not proven to be given back. */
+  readonly partOnItsWay: (amount: string) => string;
 }
 
 /** What became of a payment that the cashier went on without; the sentences begin with it. */

@@ -69,6 +69,8 @@ export interface GivingBackWords {
 export interface ManagerWords {
   readonly pin: string;
   readonly keypad: string;
+  /** The PIN was typed and is being looked at. */
+  readonly checking: string;
   readonly back: string;
   readonly chargeAgain: ManagersDecisionWords;
   readonly seenInPortal: ManagersDecisionWords;

@@ -25,7 +25,7 @@ export interface DayWords {
   readonly taken: string;
   readonly takenFacts: (count: number, average: string | null) => string;
   readonly givenBack: string;
-  /** How many, and what is still on its way. */
+  /** How many refunds, and what is still on its way. */
   readonly givenBackFacts: (count: number, underWay: string | null) => string;
   readonly net: string;
   readonly netMeans: string;
@@ -47,6 +47,7 @@ export interface DayWords {
   readonly groups: { readonly [Group in PaymentGroup]: string };
   readonly noneInGroup: string;
   readonly exportCsv: string;
+  /** How many payments the file has; refunds have rows of their own, which are not counted. */
   readonly saved: (file: string, count: number) => string;
 }
 

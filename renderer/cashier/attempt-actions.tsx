@@ -8,7 +8,7 @@ import type { Calls } from '../use-calls.ts';
 import styles from './attempt-actions.module.css';
 import { LeaveUnknown } from './leave-unknown.tsx';
 import type { NextSaleTimer } from './next-sale-timer.ts';
-import { useHeldUntilSeen } from './seen-first.ts';
+import { useHeldAfterDialog, useHeldUntilSeen } from './seen-first.ts';
 
 interface AttemptActionsProps {
   readonly sale: SaleView;
@@ -45,6 +45,7 @@ export function AttemptActions(props: AttemptActionsProps) {
 function CancelAction(props: AttemptActionsProps & { readonly label: CancelLabel }) {
   const labels = useWords().screens.actions;
   const { attempt, calls, label } = props;
+  const held = useHeldAfterDialog(attempt.paymentRequestId);
   if (!attempt.canCancel) return null;
   return (
     <ActionButton
@@ -52,6 +53,7 @@ function CancelAction(props: AttemptActionsProps & { readonly label: CancelLabel
       keyName="Escape"
       look="outline"
       disabled={calls.pending}
+      held={held}
       onPress={() => calls.ask('cancelPayment', { paymentRequestId: attempt.paymentRequestId })}
     />
   );
@@ -99,6 +101,7 @@ function UnknownActions(props: AttemptActionsProps) {
 
 function AttentionActions({ sale, attempt, calls }: AttemptActionsProps) {
   const labels = useWords().screens.actions;
+  const held = useHeldAfterDialog(attempt.paymentRequestId);
   return (
     <>
       <ActionButton
@@ -106,6 +109,7 @@ function AttentionActions({ sale, attempt, calls }: AttemptActionsProps) {
         keyName="Enter"
         look="primary"
         disabled={calls.pending}
+        held={held}
         onPress={() => calls.ask('checkNow', { paymentRequestId: attempt.paymentRequestId })}
       />
       <LeaveUnknown payment={{ sale, attempt }} calls={calls} />

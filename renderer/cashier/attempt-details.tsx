@@ -39,13 +39,17 @@ export function AttemptDetails({ sale, attempt, nextSaleSeconds }: AttemptDetail
 
 /** The numbers to quote, large enough to be read out on the telephone. */
 export function AttentionNumbers({ attempt }: { readonly attempt: AttemptView }) {
-  const say = useWords().screens.details;
+  const words = useWords();
+  const zone = useStoreZone();
+  const say = words.screens.details;
+  const time = (at: number): string => clockTimeWithSeconds(at, words.locale, zone);
   const { shortId, paymentRequestId, paymentId } = attempt;
   return (
     <div className={styles.numbers}>
       <p>{say.payment(shortId)}</p>
       <p>{say.request(paymentRequestId)}</p>
       {paymentId !== null && <p>{say.acquirerId(paymentId)}</p>}
+      <output className={styles.checked}>{whatHappened(attempt, say, time)}</output>
     </div>
   );
 }

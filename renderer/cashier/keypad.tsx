@@ -1,4 +1,6 @@
 import type { MouseEvent } from 'react';
+
+import { isMeantForGone } from '../keyboard/gone-dialog.ts';
 import { useWords } from '../language.ts';
 import styles from './keypad.module.css';
 
@@ -38,7 +40,9 @@ export function Keypad({ label, digitKeys, disabled, onDigits, onErase }: Keypad
             type="button"
             className={styles.key}
             {...NEVER_FOCUSED}
-            onClick={(event) => onDigits(digits, event.timeStamp)}
+            onClick={({ timeStamp: atMs }) => {
+              if (!isMeantForGone(atMs)) onDigits(digits, atMs);
+            }}
           >
             {digits}
           </button>

@@ -58,15 +58,23 @@ interface LeaveQuestionProps {
   readonly onBack: () => void;
 }
 
-/** No answer is the usual one, so Enter alone gives none. */
+/**
+ * No answer is the usual one, so Enter alone gives none; and digits give none, since they are the
+ * next amount's.
+ */
 function LeaveQuestion({ payment, onHandOver, onClose, onBack }: LeaveQuestionProps) {
   const say = useWords().screens.leaving;
   const held = useHeldUntilSeen(payment.attempt.paymentRequestId);
   const undoing = say.undoing(payment.attempt);
   const answers = [
-    { ...say.waits, choose: onHandOver },
-    { title: say.paysOtherwise, meaning: undoing, choose: () => onClose('paidOtherwise') },
-    { title: say.left, meaning: undoing, choose: () => onClose('dropped') },
+    { keyName: 'G', ...say.waits, choose: onHandOver },
+    {
+      keyName: 'P',
+      title: say.paysOtherwise,
+      meaning: undoing,
+      choose: () => onClose('paidOtherwise'),
+    },
+    { keyName: 'L', title: say.left, meaning: undoing, choose: () => onClose('dropped') },
   ];
   return (
     <Dialog
@@ -74,8 +82,8 @@ function LeaveQuestion({ payment, onHandOver, onClose, onBack }: LeaveQuestionPr
       actions={<ActionButton label={say.back} keyName="Escape" look="outline" onPress={onBack} />}
     >
       <div className={styles.answers}>
-        {answers.map(({ title, meaning, choose }, index) => (
-          <ChoiceButton key={title} keyName={String(index + 1)} held={held} onPress={choose}>
+        {answers.map(({ keyName, title, meaning, choose }) => (
+          <ChoiceButton key={keyName} keyName={keyName} held={held} onPress={choose}>
             <span>
               <strong className={styles.title}>{title}</strong>
               <span className={styles.meaning}>{meaning}</span>

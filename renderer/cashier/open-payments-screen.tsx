@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { TillView } from '../../messages/views.ts';
 import { ActionButton } from '../components/action-button.tsx';
+import { useLostFocus } from '../components/lost-focus.ts';
 import { RowList } from '../components/row-list.tsx';
 import { Shape } from '../components/shape.tsx';
 import { useWords } from '../language.ts';
@@ -65,6 +66,7 @@ interface TillAndCalls {
 function NothingOpen({ till, calls }: TillAndCalls) {
   const say = useWords().screens.openPayments;
   const { ended, lost } = till.alsoAsked;
+  useLostFocus();
   return (
     <div className={styles.nothing}>
       <Shape name="tick" />

@@ -41,15 +41,16 @@ function factsOf(
   zone: string | undefined,
   words: Catalogue,
 ): readonly Fact[] {
-  const { facts: say, timesAsked, inPortal } = words.screens.payment;
+  const { facts: say, timesAsked, inPortal, partOnItsWay } = words.screens.payment;
   const { reference, money } = sale;
   const { sentAt, endedAt, asked, wallet, customerMoney, resultCode, paymentId } = attempt;
   const time = (at: number): string => dayAndTime(at, words.locale, zone);
-  const netMinor = money.amountMinor - attempt.givenBackMinor;
-  const net =
-    attempt.givenBackMinor === 0
-      ? null
-      : moneyText({ ...money, amountMinor: netMinor }, words.locale);
+  const { givenBackMinor, unprovenBackMinor } = attempt;
+  const netMinor = money.amountMinor - givenBackMinor;
+  const net = moneyText({ ...money, amountMinor: netMinor }, words.locale);
+  // Until it is proven what went back, what is kept is not known either.
+  const unproven = moneyText({ ...money, amountMinor: unprovenBackMinor }, words.locale);
+  const kept = unprovenBackMinor > 0 ? partOnItsWay(unproven) : net;
   return knownFacts([
     [say.shortId, attempt.shortId],
     [say.reference, reference],
@@ -58,7 +59,7 @@ function factsOf(
     [say.asked, asked === 0 ? null : timesAsked(asked)],
     [say.ended, endedAt === null ? null : time(endedAt)],
     ...refunds.map((refund) => [say.refund, refundLine(refund, time, words)] as const),
-    [say.net, net],
+    [say.net, givenBackMinor === 0 ? null : kept],
     [say.wallet, wallet],
     [say.customerMoney, customerMoney === null ? null : moneyText(customerMoney, words.locale)],
     [say.sale, words.report.saleStates[sale.status]],

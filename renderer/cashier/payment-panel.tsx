@@ -1,4 +1,4 @@
-import type { PaymentView, Stage } from '../../messages/views.ts';
+import type { AttemptView, PaymentView, Stage } from '../../messages/views.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { useWords } from '../language.ts';
 import type { Calls } from '../use-calls.ts';
@@ -39,7 +39,10 @@ export function PaymentPanel({ payment, stage, calls }: PaymentPanelProps) {
           {calls.failure !== null && (
             <p className={styles.failure}>{words.callFailures[calls.failure]}</p>
           )}
-          {stage.screen !== 'sale' && <p>{words.screens.payment.takeBackLater}</p>}
+          <p className={styles.hints}>
+            {stage.screen !== 'sale' && `${words.screens.payment.takeBackLater} `}
+            <Checked attempt={attempt} />
+          </p>
           <div className={styles.actions}>
             <TakeBackAction payment={payment} stage={stage} calls={calls} />
             <CheckAction payment={payment} calls={calls} />
@@ -48,6 +51,19 @@ export function PaymentPanel({ payment, stage, calls }: PaymentPanelProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What a check changes, beside it: among the facts it may be out of sight. */
+function Checked({ attempt }: { readonly attempt: AttemptView }) {
+  const { facts, timesAsked } = useWords().screens.payment;
+  const { endedAt, asked, resultCode } = attempt;
+  if (endedAt !== null || asked === 0) return null;
+  const checked = `${facts.asked} ${timesAsked(asked)}`;
+  return (
+    <output className={styles.checked}>
+      {resultCode === null ? checked : `${checked} · ${resultCode}`}
+    </output>
   );
 }
 

@@ -1,11 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
 import type { CallFailure } from '../../messages/failures.ts';
 import { PIN_DIGITS_MAX } from '../../messages/records.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { noteGone } from '../keyboard/gone-dialog.ts';
 import { useWords } from '../language.ts';
+import { useReading } from '../use-answer.ts';
 import { Keypad, PIN_KEYS } from './keypad.tsx';
 import styles from './pin-dialog.module.css';
 import { useHeldUntilSeen } from './seen-first.ts';
@@ -22,31 +24,62 @@ interface PinDialogProps {
   readonly onBack: () => void;
 }
 
-/** Asks for the manager's PIN, by keyboard or by touch, and says what is done with it. */
+/**
+ * Asks for the manager's PIN, by keyboard or by touch, and says what is done with it. What is typed
+ * stands in its field until it is answered, and goes nowhere else: not behind the dialog, and not
+ * into the screen that takes its place.
+ */
 export function PinDialog(props: PinDialogProps) {
   const { title, children, confirm, isPending, failure, onConfirm, onBack } = props;
   const words = useWords();
   const say = words.screens.manager;
   const [pin, setPin] = useState('');
   const held = useHeldUntilSeen(title);
+  const goBack = useGoingBack(onBack);
+  const standing = useReading('readManagerPin').answer;
+  const isNoneSet = standing?.ok === true && !standing.result.isSet;
+  const [wasPending, setWasPending] = useState(isPending);
+  if (wasPending !== isPending) {
+    setWasPending(isPending);
+    // The next one is typed afresh.
+    if (!isPending) setPin('');
+  }
   const type = (text: string): void => setPin(text.replaceAll(/\D/g, '').slice(0, PIN_DIGITS_MAX));
+  // What was asked for cannot be taken back while it is looked at.
+  const back = (
+    <ActionButton
+      label={say.back}
+      keyName="Escape"
+      look="outline"
+      disabled={isPending}
+      onPress={goBack}
+    />
+  );
+  if (isNoneSet) {
+    return (
+      <Dialog title={title} actions={back}>
+        <div className={styles.asked}>
+          {children}
+          <p className={styles.failure} role="alert">
+            {words.callFailures.pinNotSet}
+          </p>
+        </div>
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       title={title}
       actions={
         <>
-          <ActionButton label={say.back} keyName="Escape" look="outline" onPress={onBack} />
+          {back}
           <ActionButton
             label={confirm}
             keyName="Enter"
             look="primary"
             disabled={isPending || pin === ''}
             held={held}
-            onPress={() => {
-              // The next one is typed afresh.
-              setPin('');
-              onConfirm(pin);
-            }}
+            onPress={() => onConfirm(pin)}
           />
         </>
       }
@@ -64,9 +97,12 @@ export function PinDialog(props: PinDialogProps) {
             readOnly={isPending}
             onChange={type}
           />
-          <p className={styles.failure} role="alert">
-            {failure !== null && words.callFailures[failure]}
-          </p>
+          <div>
+            <output className={styles.checking}>{isPending && say.checking}</output>
+            <p className={styles.failure} role="alert">
+              {failure !== null && words.callFailures[failure]}
+            </p>
+          </div>
         </div>
         <div className={styles.keys}>
           <Keypad
@@ -80,4 +116,19 @@ export function PinDialog(props: PinDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+/** Who has not pressed Back may still be typing when the dialog goes. */
+function useGoingBack(onBack: () => void): () => void {
+  const isPressed = useRef(false);
+  useLayoutEffect(
+    () => () => {
+      if (!isPressed.current) noteGone(performance.now());
+    },
+    [],
+  );
+  return () => {
+    isPressed.current = true;
+    onBack();
+  };
 }

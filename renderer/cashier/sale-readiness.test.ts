@@ -5,7 +5,7 @@ import type { TillView } from '../../messages/views.ts';
 import { english } from '../../words/english.ts';
 import { saleReadiness } from './sale-readiness.ts';
 
-const draft = { amountMinor: 1820, failure: null };
+const draft = { amountMinor: 1820, failure: null, isTypingHeard: false };
 const unplugged: TillView['scanners'] = [
   { id: 's', kind: 'serial', status: 'absent', detail: null },
 ];
@@ -37,6 +37,16 @@ describe('Charge', () => {
     const readiness = saleReadiness(tillView({ scanners: unplugged }), draft, english);
     expect(readiness).toMatchObject({ kind: 'wrong', mayCharge: true });
     expect(readiness).toMatchObject({ advice: expect.stringContaining('Plug it in') });
+  });
+
+  test('is ready without a scanner that the till knows of, once one that types was heard', () => {
+    const till = tillView({ scanners: [] });
+    expect(saleReadiness(till, draft, english)).toMatchObject({
+      kind: 'wrong',
+      advice: expect.stringContaining('knows of no scanner yet'),
+    });
+    const readiness = saleReadiness(till, { ...draft, isTypingHeard: true }, english);
+    expect(readiness).toMatchObject({ kind: 'ready', mayCharge: true });
   });
 
   test('tells why it was refused before anything lesser', () => {

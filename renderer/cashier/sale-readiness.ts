@@ -1,7 +1,7 @@
 import type { CallFailure } from '../../messages/failures.ts';
 import type { TillView } from '../../messages/views.ts';
 import type { Catalogue } from '../../words/catalogue.ts';
-import { scannerAdvice } from '../components/scanner-in-use.ts';
+import { scannerAdvice, scannerInUse } from '../components/scanner-in-use.ts';
 
 /** What stands between the cashier and Charge, in words. */
 export type Readiness = ToldReadiness | AskedReadiness;
@@ -23,6 +23,8 @@ interface AskedReadiness {
 interface Draft {
   readonly amountMinor: number;
   readonly failure: CallFailure | null;
+  /** A scanner that types was heard in this window. */
+  readonly isTypingHeard: boolean;
 }
 
 /** The one thing to be told now: the newest failure first, the plain invitation last. */
@@ -46,7 +48,7 @@ export function saleReadiness(
     return { kind: 'wrong', title: say.notCharged, advice, mayCharge };
   }
   if (heldScan !== null) return { kind: 'asked', mayCharge };
-  const scanner = scannerAdvice(scanners, words);
+  const scanner = scannerAdvice(scannerInUse(scanners, draft.isTypingHeard), words);
   if (scanner !== '') {
     return { kind: 'wrong', title: say.scannerNotReady, advice: scanner, mayCharge };
   }

@@ -6,6 +6,7 @@ import { ActionButton } from '../components/action-button.tsx';
 import { MoneyFigure } from '../components/money-figure.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { onScannerTyping } from '../keyboard/keyboard-scanner.ts';
+import { useTypingScanner } from '../keyboard/typing-scanner.ts';
 import { useKeys, useTypedDigits } from '../keyboard/use-keys.ts';
 import { useWords } from '../language.ts';
 import { useCalls } from '../use-calls.ts';
@@ -31,11 +32,14 @@ export function SaleScreen({ till }: { readonly till: TillView }) {
   const { heldScan } = till;
   const scannedAt = heldScan?.scannedAt ?? null;
   // Enter that was meant to charge and then scan must not send a code that nobody has seen yet.
-  const mustBeSeen = useHeldUntilSeen(scannedAt === null ? null : String(scannedAt));
+  const mustBeSeen = useHeldUntilSeen(scannedAt === null ? null : String(scannedAt), {
+    isTypedOn: true,
+  });
 
   const amountMinor = amountMinorOf(entry);
   const money = { amountMinor, currency: till.currency };
-  const typed = { amountMinor, failure: calls.failure };
+  const { isHeard: isTypingHeard } = useTypingScanner();
+  const typed = { amountMinor, failure: calls.failure, isTypingHeard };
   const readiness = saleReadiness(till, typed, words);
 
   function edit(event: SaleEntryEvent): void {

@@ -15,8 +15,8 @@ import styles from './same-customer-screen.module.css';
 import { useHeldUntilSeen } from './seen-first.ts';
 import { verdictLook } from './verdict-look.ts';
 
-/** As many matches as there are digits to choose them by; the arrows reach the others. */
-const NUMBERED = 9;
+/** Digits may be the next amount's. The arrows reach the matches beyond these. */
+const MATCH_KEYS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'];
 
 /**
  * Before a sale that may be an unresolved one again: nothing is charged by Enter alone, and
@@ -48,7 +48,7 @@ export function SameCustomerScreen({ question }: { readonly question: SameCustom
           {matches.map((payment, index) => (
             <li key={payment.attempt.paymentRequestId}>
               <ChoiceButton
-                keyName={index < NUMBERED ? String(index + 1) : null}
+                keyName={MATCH_KEYS[index] ?? null}
                 disabled={calls.pending}
                 held={held}
                 onPress={() => calls.ask('takeBack', { saleId: payment.sale.saleId })}

@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import type { SaleView, TillView } from '../../messages/views.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Shape } from '../components/shape.tsx';
-import { scannerAdvice } from '../components/scanner-in-use.ts';
+import { scannerAdvice, scannerInUse } from '../components/scanner-in-use.ts';
+import { useTypingScanner } from '../keyboard/typing-scanner.ts';
 import { useWords } from '../language.ts';
 import type { ClosedAs } from '../../words/cashier-words.ts';
 import { useCalls } from '../use-calls.ts';
@@ -21,7 +22,8 @@ export function ShowCodeScreen({ sale, scanners }: ShowCodeScreenProps) {
   const words = useWords();
   const calls = useCalls();
   const { headline, lead, rest, back } = words.screens.showCode;
-  const advice = scannerAdvice(scanners, words);
+  const { isHeard } = useTypingScanner();
+  const advice = scannerAdvice(scannerInUse(scanners, isHeard), words);
   const { clear, renewKey } = useSaleDraft();
   useEffect(renewKey, [renewKey]);
   const close = (as: ClosedAs): void =>

@@ -106,7 +106,10 @@ export function Places() {
       </Sample>
       <Sample name="NoticeStrip, RestartingStrip">
         <div className={styles.wide}>
-          <NoticeStrip notice={notice({ code: 'notACode', reason: 'productBarcode' })} />
+          <NoticeStrip
+            notice={notice({ code: 'notACode', reason: 'productBarcode' })}
+            stage={{ screen: 'sale' }}
+          />
           <RestartingStrip times={2} />
         </div>
       </Sample>

@@ -62,13 +62,13 @@ export function Presses() {
         />
       </Sample>
       <Sample name="ChoiceButton">
-        <ChoiceButton keyName="1" onPress={nothing}>
+        <ChoiceButton keyName="P" onPress={nothing}>
           {leaving.paysOtherwise}
         </ChoiceButton>
         <ChoiceButton keyName={null} onPress={nothing}>
           {leaving.left}
         </ChoiceButton>
-        <ChoiceButton keyName="3" disabled onPress={nothing}>
+        <ChoiceButton keyName="L" disabled onPress={nothing}>
           {leaving.left}
         </ChoiceButton>
       </Sample>

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 
 import { InDialog } from '../keyboard/use-keys.ts';
 import styles from './dialog.module.css';
+import { takeLostFocus } from './lost-focus.ts';
 
 interface DialogProps {
   /** A question must be answered before anything else is done. */
@@ -18,7 +19,8 @@ interface DialogProps {
  * it closes by one of its actions only: there is no press beside it that could be meant for it.
  */
 export function Dialog({ kind = 'question', title, children, actions }: DialogProps) {
-  useEffect(() => () => void requestAnimationFrame(focusNewScreen), []);
+  // A screen that came while a dialog stood over it could not take the focus then.
+  useEffect(() => () => void requestAnimationFrame(takeLostFocus), []);
   return (
     <ModalOverlay className={styles.overlay ?? ''} isOpen isKeyboardDismissDisabled>
       <Modal className={styles.modal ?? ''}>
@@ -37,9 +39,4 @@ export function Dialog({ kind = 'question', title, children, actions }: DialogPr
       </Modal>
     </ModalOverlay>
   );
-}
-
-/** A screen that came while a dialog stood over it could not take the focus then. */
-function focusNewScreen(): void {
-  if (document.activeElement === document.body) document.querySelector('main')?.focus();
 }

@@ -16,9 +16,11 @@ export function PaymentRow({ payment }: { readonly payment: PaymentView }) {
   const countdown = countdownOf(attempt);
   const now = mirror.getState().till?.clock.at ?? attempt.scannedAt;
   const { paymentStates, saleStates } = words.report;
-  const { found, inPortal, partGivenBack } = words.screens.payment;
+  const { found, inPortal, partGivenBack, partOnItsWay } = words.screens.payment;
   const isClosed = sale.status === 'paidOtherwise' || sale.status === 'dropped';
-  const givenBack = { ...sale.money, amountMinor: attempt.givenBackMinor };
+  const { givenBackMinor, unprovenBackMinor } = attempt;
+  const amountOf = (amountMinor: number) => moneyText({ ...sale.money, amountMinor }, words.locale);
+  const provenMinor = givenBackMinor - unprovenBackMinor;
   return (
     <StateRow
       look={verdictLook(attempt)}
@@ -26,7 +28,8 @@ export function PaymentRow({ payment }: { readonly payment: PaymentView }) {
       amount={moneyText(sale.money, words.locale)}
       state={paymentStates[attempt.status]}
       facts={[
-        attempt.givenBackMinor > 0 ? partGivenBack(moneyText(givenBack, words.locale)) : null,
+        provenMinor > 0 ? partGivenBack(amountOf(provenMinor)) : null,
+        unprovenBackMinor > 0 ? partOnItsWay(amountOf(unprovenBackMinor)) : null,
         sale.isFound ? found : null,
         attempt.seenInPortal ? inPortal : null,
         sale.reference,

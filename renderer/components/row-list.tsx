@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components';
 
 import { useWords } from '../language.ts';
@@ -30,6 +30,8 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
   const words = useWords();
   const ownPlace = useRef<HTMLDivElement>(null);
   const list = place ?? ownPlace;
+  // The same as long as it names the same row: another one would be announced anew.
+  const selectedKeys = useMemo(() => (selectedId === null ? [] : [selectedId]), [selectedId]);
   const open = useRef<() => void>(() => {});
   useEffect(() => {
     open.current = () => {
@@ -48,7 +50,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
       escapeKeyBehavior="none"
       disallowEmptySelection
       disallowTypeAhead
-      selectedKeys={selectedId === null ? [] : [selectedId]}
+      selectedKeys={selectedKeys}
       onSelectionChange={(keys) => {
         const [key] = keys;
         if (typeof key === 'string' && keys !== 'all') onSelect(key);

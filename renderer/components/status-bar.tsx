@@ -1,19 +1,22 @@
-import type { ScannerView, TillView } from '../../messages/views.ts';
+import type { TillView } from '../../messages/views.ts';
 import type { Catalogue } from '../../words/catalogue.ts';
 import { clockTime } from '../../words/time.ts';
+import { useTypingScanner } from '../keyboard/typing-scanner.ts';
 import { useWords } from '../language.ts';
 import { useStoreZone, useTillTime } from '../till-context.ts';
-import { scannerInUse } from './scanner-in-use.ts';
+import { scannerInUse, scannerWord, type ScannerInUse } from './scanner-in-use.ts';
 import styles from './status-bar.module.css';
 
 /** Colour and form of a dot: all well, not yet or not now, and wrong. */
 type Mark = 'good' | 'waiting' | 'bad';
 
-const scannerMarks: { readonly [Status in ScannerView['status']]: Mark } = {
+const scannerMarks: { readonly [Status in ScannerInUse]: Mark } = {
   ready: 'good',
+  typing: 'good',
   opening: 'waiting',
   absent: 'bad',
   faulted: 'bad',
+  none: 'bad',
 };
 const linkMarks: { readonly [Status in TillView['link']['status']]: Mark } = {
   answering: 'good',
@@ -29,7 +32,8 @@ const armingMarks: { readonly [Status in TillView['arming']['status']]: Mark } =
 /** The place, and the state of all that a payment needs, each in a dot and a word. */
 export function StatusBar({ till }: { readonly till: TillView }) {
   const words = useWords();
-  const scanner = scannerInUse(till.scanners);
+  const { isHeard } = useTypingScanner();
+  const scanner = scannerInUse(till.scanners, isHeard);
   const { link, arming } = till;
   return (
     <header className={styles.bar}>
@@ -37,10 +41,7 @@ export function StatusBar({ till }: { readonly till: TillView }) {
         {till.storeName} · {till.terminalId}
       </p>
       <ul className={styles.states}>
-        <State
-          mark={scanner === null ? 'bad' : scannerMarks[scanner.status]}
-          word={scanner === null ? words.scanner.noneWord : words.scanner.word[scanner.status]}
-        />
+        <State mark={scannerMarks[scanner]} word={scannerWord(scanner, words)} />
         <State mark={linkMarks[link.status]} word={words.link.word[link.status](link.latencyMs)} />
         <State mark={armingMarks[arming.status]} word={words.arming.word[arming.status]} />
         {link.clockDriftMs !== null && (

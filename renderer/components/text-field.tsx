@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 
-import { useKeys } from '../keyboard/use-keys.ts';
+import { InDialog, useKeys } from '../keyboard/use-keys.ts';
 import { KeyCap } from './key-cap.tsx';
 import styles from './text-field.module.css';
 
@@ -8,7 +8,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
-  /** The key that goes to the field, by its name in `KeyboardEvent.key`; Escape leaves it. */
+  /** The key that goes to the field, by its name in `KeyboardEvent.key`; Escape leaves it, or the dialog. */
   readonly keyName: string;
   readonly lettersMax: number;
   readonly placeholder?: string;
@@ -29,6 +29,7 @@ export function TextField(props: TextFieldProps) {
   const { label, value, onChange, keyName, lettersMax, placeholder, readOnly } = props;
   const { isSecret = false, isFocusedFirst = false, onGoOn } = props;
   const field = useRef<HTMLInputElement>(null);
+  const inDialog = useContext(InDialog);
   useEffect(() => {
     if (isFocusedFirst) field.current?.focus();
   }, [isFocusedFirst]);
@@ -52,6 +53,8 @@ export function TextField(props: TextFieldProps) {
         onKeyDown={(event) => {
           // What else these keys do on the screen takes another press, outside the field.
           if (event.key === 'Escape') {
+            // A dialog keeps the focus: there is nowhere else to leave for than out of it.
+            if (inDialog) return;
             event.stopPropagation();
             event.currentTarget.blur();
           } else if (onGoOn !== undefined && /^(?:Enter|ArrowDown)$/.test(event.key)) {

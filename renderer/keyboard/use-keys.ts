@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 
+import { isMeantForGone } from './gone-dialog.ts';
 import { isTextField } from './leaked-keys.ts';
 import { whenAlone } from './lone-keys.ts';
 
@@ -8,6 +9,9 @@ export type KeyActions = Readonly<Record<string, (event: KeyboardEvent) => void>
 
 /** Whether what asks for keys stands in a dialog. */
 export const InDialog = createContext(false);
+
+/** What a PIN is typed with. */
+const PIN_KEY = /^(?:\d|Backspace|Enter)$/;
 
 const OPEN_DIALOG = '[role="dialog"], [role="alertdialog"]';
 
@@ -44,13 +48,19 @@ export function useTypedDigits(type: (digit: string, atMs: number) => void): voi
   });
 }
 
+/** Whether one stands over the screen, or stood there until what is drawn now. */
+export function isDialogOpen(): boolean {
+  return document.querySelector(OPEN_DIALOG) !== null;
+}
+
 function useKeyDown(act: (event: KeyboardEvent) => void): void {
   const newest = useNewest(act);
   const inDialog = useContext(InDialog);
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
       if (!event.isTrusted) return;
-      if (inDialog || document.querySelector(OPEN_DIALOG) === null) newest.current(event);
+      if (PIN_KEY.test(keyName(event)) && isMeantForGone(event.timeStamp)) return;
+      if (inDialog || !isDialogOpen()) newest.current(event);
     };
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 import styles from './care-section.module.css';
 
@@ -14,6 +14,7 @@ interface CareSectionProps {
 
 /** One thing that a manager looks after: what it is, how it stands, and what may be done. */
 export function CareSection({ title, means, state, actions, children }: CareSectionProps) {
+  const said = useBroughtIntoView();
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.words}>
@@ -22,9 +23,25 @@ export function CareSection({ title, means, state, actions, children }: CareSect
         {state}
       </div>
       {actions}
-      <output className={styles.said}>{children}</output>
+      <output ref={said} className={styles.said}>
+        {children}
+      </output>
     </section>
   );
+}
+
+/** What is said may be below the window's edge, where nobody would know of it. */
+function useBroughtIntoView() {
+  const said = useRef<HTMLOutputElement>(null);
+  const before = useRef('');
+  // With each drawing: what stands above it may grow after it was said.
+  useEffect(() => {
+    const { textContent: text = '', offsetTop = 0 } = said.current ?? {};
+    const now = text === '' ? '' : `${offsetTop} ${text}`;
+    if (now !== '' && now !== before.current) said.current?.scrollIntoView({ block: 'nearest' });
+    before.current = now;
+  });
+  return said;
 }
 
 interface SaidProps {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { Answer, Calls } from '../../messages/table.ts';
 import { ActionButton } from '../components/action-button.tsx';
@@ -14,6 +14,12 @@ export function DayExport({ businessDay }: { readonly businessDay: string }) {
   const { door } = useTill();
   const [isPending, setPending] = useState(false);
   const [answer, setAnswer] = useState<Answer<Calls['exportDay']['result']> | null>(null);
+
+  const said = useRef<HTMLOutputElement>(null);
+  // The key works from the figures too, with the list's foot below the window's edge.
+  useEffect(() => {
+    if (answer !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
 
   async function exportDay(): Promise<void> {
     setPending(true);
@@ -33,7 +39,7 @@ export function DayExport({ businessDay }: { readonly businessDay: string }) {
         disabled={isPending}
         onPress={() => void exportDay()}
       />
-      <output className={styles.said}>
+      <output ref={said} className={styles.said}>
         {answer?.ok === true && (
           <span className={styles.file}>
             {say.saved(answer.result.file, answer.result.payments)}

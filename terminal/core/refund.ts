@@ -103,6 +103,13 @@ export function isRefundFinal(refund: Refund): refund is FinalRefund {
   return (FINAL_REFUND_STATUSES as readonly string[]).includes(refund.status);
 }
 
+/** Possibly done: nobody knows yet whether it is. */
+export function unprovenMinor(refunds: readonly Refund[]): number {
+  return refunds
+    .filter((refund) => !isRefundFinal(refund))
+    .reduce((sum, { facts }) => sum + facts.money.amountMinor, 0);
+}
+
 /** Done or possibly done: what counts against the payment until it is refused. */
 export function standingMinor(refunds: readonly Refund[]): number {
   return refunds

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { OPEN_STATUSES, type AttemptStatus, type UtcMs } from '../core/attempt.ts';
+import { OPEN_REFUND_STATUSES } from '../core/refund.ts';
 import { refundsOfDay } from './refund-days.ts';
 
 /** What of a payment is looked at before its whole row is read: columns, and parts of its state. */
@@ -15,6 +16,8 @@ export interface Candidate {
   readonly paymentId: string | null;
   /** Of what was paid: given back by anybody, done or possibly done, in minor units. */
   readonly givenBackMinor: number;
+  /** Of that: not proven to be given back. */
+  readonly unprovenBackMinor: number;
 }
 
 /** A place in the list of payments, the newest first. */
@@ -28,6 +31,8 @@ const LIST_BEGIN: ListPlace = { createdAt: Number.MAX_SAFE_INTEGER, paymentReque
  */
 const CHUNK_ROWS = 200;
 
+const OPEN_REFUNDS = OPEN_REFUND_STATUSES.map((status) => `'${status}'`).join(', ');
+
 /** In the order of `Row`. */
 const COLUMNS = `attempts.payment_request_id, attempts.sale_id, attempts.created_at_ms,
   attempts.status, attempts.amount_minor, attempts.currency, sales.reference,
@@ -36,10 +41,18 @@ const COLUMNS = `attempts.payment_request_id, attempts.sale_id, attempts.created
   coalesce(attempts.state ->> '$.details.refundedElsewhereMinor', 0)
     + (SELECT coalesce(sum(refunds.amount_minor), 0) FROM refunds
         WHERE refunds.payment_request_id = attempts.payment_request_id
-          AND refunds.status <> 'refused')`;
+          AND refunds.status <> 'refused'),
+  (SELECT coalesce(sum(refunds.amount_minor), 0) FROM refunds
+    WHERE refunds.payment_request_id = attempts.payment_request_id
+      AND refunds.status IN (${OPEN_REFUNDS}))`;
 /** What comes out of a state may be anything that JSON can hold. */
 type Row = [string, string, number, AttemptStatus, number, string, string | null, ...Parts];
-type Parts = [scannedAt: unknown, paymentId: unknown, givenBackMinor: unknown];
+type Parts = [
+  scannedAt: unknown,
+  paymentId: unknown,
+  givenBackMinor: unknown,
+  unprovenBackMinor: number,
+];
 
 const WITH_SALE = 'JOIN sales ON sales.id = attempts.sale_id';
 const SELECT = `SELECT ${COLUMNS} FROM attempts ${WITH_SALE}`;
@@ -114,7 +127,7 @@ export function candidatesGivenBackOn(
 
 function readCandidate(row: Row): Candidate {
   const [paymentRequestId, saleId, createdAt, status, amountMinor, currency, reference] = row;
-  const [, , , , , , , scannedAt, paymentId, givenBackMinor] = row;
+  const [, , , , , , , scannedAt, paymentId, givenBackMinor, unprovenBackMinor] = row;
   return {
     paymentRequestId,
     saleId,
@@ -126,5 +139,6 @@ function readCandidate(row: Row): Candidate {
     scannedAt: typeof scannedAt === 'number' ? scannedAt : createdAt,
     paymentId: typeof paymentId === 'string' ? paymentId : null,
     givenBackMinor: typeof givenBackMinor === 'number' ? givenBackMinor : 0,
+    unprovenBackMinor,
   };
 }

@@ -72,7 +72,10 @@ function paymentCells(sale: Sale, stored: StoredAttempt, words: Catalogue): Cell
   const counted = countedPayment(sale, stored);
   const { currency } = counted.money;
   const givenBack = givenBackMinor(counted);
-  const { attempt } = paymentView(sale, stored, givenBack);
+  const { attempt } = paymentView(sale, stored, {
+    givenBackMinor: givenBack,
+    unprovenBackMinor: 0,
+  });
   return {
     ...saleCells(sale, words),
     time: localTimeText(attempt.scannedAt, sale.zone),

@@ -104,6 +104,16 @@ describe('a list of payments', () => {
     expect(idsOf(recorded, { businessDay: '2026-11-05' })).toEqual([]);
   });
 
+  test('tells of what goes back how much of it is not proven yet', () => {
+    const { recorded, ids } = tillWith({ at: minute(0) });
+    const at = '2026-11-02T12:00:00+01:00';
+    recorded.giveBack(ids[0] ?? '', { at, amountMinor: 500, status: 'refunded' });
+    recorded.giveBack(ids[0] ?? '', { at, amountMinor: 300, status: 'unconfirmed' });
+    recorded.giveBack(ids[0] ?? '', { at, amountMinor: 200, status: 'refused' });
+    const back = { givenBackMinor: 800, unprovenBackMinor: 300 };
+    expect(find(recorded).payments).toMatchObject([{ attempt: back }]);
+  });
+
   test('has under the day what was given back on it, by the hours of that time', () => {
     const { recorded, ids } = tillWith({ at: '2026-10-20T12:00:00+02:00' }, { at: minute(0) });
     const given = { amountMinor: 500, status: 'refunded' } as const;

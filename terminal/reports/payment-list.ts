@@ -91,7 +91,7 @@ function isOfGroup(
 /** Null: it is not of the group after all. */
 function readPayment(
   database: Database,
-  { paymentRequestId, saleId, givenBackMinor }: Candidate,
+  { paymentRequestId, saleId, givenBackMinor, unprovenBackMinor }: Candidate,
   only: PaymentGroup,
 ): PaymentView | null {
   const sale = new Sales(database).byId(saleId);
@@ -99,7 +99,7 @@ function readPayment(
   if (sale === null || stored === null) return null;
   const counted = countedPayment(sale, stored);
   if (only !== 'all' && !isOfGroup(counted, givenBackMinor, only)) return null;
-  return paymentView(sale, stored, givenBackMinor);
+  return paymentView(sale, stored, { givenBackMinor, unprovenBackMinor });
 }
 
 function placeText({ createdAt, paymentRequestId }: ListPlace): string {

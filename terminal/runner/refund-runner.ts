@@ -55,6 +55,11 @@ export class RefundRunner {
     return givenBackMinor(this.#ports.store, paymentRequestId);
   }
 
+  /** Of that: what is not proven to be given back. */
+  unprovenMinor(paymentRequestId: string): number {
+    return this.#ports.store.refunds.unprovenMinor(paymentRequestId);
+  }
+
   /**
    * Inside a transaction: a person wants this much given back. Null: more than is left of it.
    * What is checked and what is written cannot come apart (M6).

@@ -67,10 +67,18 @@ export class Refunds implements RefundRecords {
   }
 
   standingMinor(paymentRequestId: string): number {
+    return this.#sumOf(paymentRequestId, "status <> 'refused'");
+  }
+
+  unprovenMinor(paymentRequestId: string): number {
+    return this.#sumOf(paymentRequestId, `status IN (${OPEN})`);
+  }
+
+  #sumOf(paymentRequestId: string, which: string): number {
     const sum = this.#database
       .prepare<[string], number>(
         `SELECT coalesce(sum(amount_minor), 0) FROM refunds
-          WHERE payment_request_id = ? AND status <> 'refused'`,
+          WHERE payment_request_id = ? AND ${which}`,
       )
       .pluck()
       .get(paymentRequestId);

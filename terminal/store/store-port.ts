@@ -107,6 +107,8 @@ export interface RefundRecords {
   of(paymentRequestId: string): readonly Refund[];
   /** What of a payment is given back or may be, also by rows that cannot be read; minor units. */
   standingMinor(paymentRequestId: string): number;
+  /** Of that: what is not proven yet. */
+  unprovenMinor(paymentRequestId: string): number;
   /** Its id; null: no refund was asked for under this key. */
   byCallKey(callKey: string): string | null;
   /** Ids of those that are not final, the oldest first. */

@@ -39,14 +39,13 @@ function unreadableView(stored: Extract<StoredAttempt, { readable: false }>): At
   return { ...view, attentionReason: 'unreadable' };
 }
 
+/** What of a payment goes back or went back, in minor units. */
+export type GivenBack = Pick<AttemptView, 'givenBackMinor' | 'unprovenBackMinor'>;
+
 /** A payment as it lies in the store. */
-export function paymentView(
-  sale: Sale,
-  stored: StoredAttempt,
-  givenBackMinor: number,
-): PaymentView {
+export function paymentView(sale: Sale, stored: StoredAttempt, back: GivenBack): PaymentView {
   const attempt = stored.readable ? recordedView(stored.attempt) : unreadableView(stored);
-  return { sale: saleView(sale), attempt: { ...attempt, givenBackMinor } };
+  return { sale: saleView(sale), attempt: { ...attempt, ...back } };
 }
 
 /** A scan whose connection does not stand yet: shown as sending, and nothing has left. */
@@ -75,6 +74,7 @@ function blankView(facts: AttemptFacts, status: Attempt['status']): AttemptView 
     mayHaveBeenPaid: false,
     refundedElsewhere: false,
     givenBackMinor: 0,
+    unprovenBackMinor: 0,
     codeDiesAt: null,
     waitsForWord: false,
     seenInPortal: false,

@@ -54,9 +54,13 @@ export class StageViews {
     const { clock, acquirerClock, acquirer, refunds } = this.#ports;
     const { paymentRequestId } = attempt.facts;
     const now = { at: clock.now(), mono: clock.mono(), acquirerAt: acquirerClock.now() };
+    const isPaid = attempt.status === 'paid';
     const beside = {
       waiting: this.#parts.sending.waiting(paymentRequestId),
-      givenBackMinor: attempt.status === 'paid' ? refunds.givenBackMinor(paymentRequestId) : 0,
+      back: {
+        givenBackMinor: isPaid ? refunds.givenBackMinor(paymentRequestId) : 0,
+        unprovenBackMinor: isPaid ? refunds.unprovenMinor(paymentRequestId) : 0,
+      },
     };
     return { sale: saleView(sale), attempt: attemptView(attempt, now, acquirer.policy, beside) };
   }

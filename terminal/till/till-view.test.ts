@@ -8,7 +8,7 @@ import { saleView, unsentView } from './payment-view.ts';
 import { attemptView } from './till-view.ts';
 
 const FACTS = factsOf();
-const ALONE = { waiting: null, givenBackMinor: 0 };
+const ALONE = { waiting: null, back: { givenBackMinor: 0, unprovenBackMinor: 0 } };
 const { pursuit: FRESH } = pursued();
 
 /** What a screen knows of an attempt in this status, some time after it was sent. */

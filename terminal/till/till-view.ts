@@ -2,14 +2,14 @@ import type { AttemptView } from '../../messages/views.ts';
 import type { Attempt, Pursuit } from '../core/attempt.ts';
 import type { Moment } from '../core/event.ts';
 import type { AttemptPolicy } from '../core/policy.ts';
-import { recordedView } from './payment-view.ts';
+import { recordedView, type GivenBack } from './payment-view.ts';
 
 type Now = Pick<Moment, 'at' | 'mono' | 'acquirerAt'>;
 
 /** What stands beside an attempt and is not in it. */
 interface BesideAttempt {
   readonly waiting: { readonly diesMono: number; readonly forWord: boolean } | null;
-  readonly givenBackMinor: number;
+  readonly back: GivenBack;
 }
 
 /** An attempt with the waits that are going on now, as instants on the till's clock. */
@@ -17,9 +17,9 @@ export function attemptView(
   attempt: Attempt,
   now: Now,
   policy: AttemptPolicy,
-  { waiting, givenBackMinor }: BesideAttempt,
+  { waiting, back }: BesideAttempt,
 ): AttemptView {
-  const view = { ...recordedView(attempt), givenBackMinor };
+  const view = { ...recordedView(attempt), ...back };
   if (attempt.status === 'waitingForLink' && waiting !== null) {
     const { diesMono, forWord } = waiting;
     return { ...view, codeDiesAt: wall(diesMono, now), waitsForWord: forWord };

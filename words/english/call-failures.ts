@@ -31,7 +31,7 @@ export const callFailures: Catalogue['callFailures'] = {
     'Too many wrong PINs were typed. Nothing was done, and none is looked at for a while. Wait, then try again.',
   pinNotSet: 'No manager’s PIN is set. Nothing was done. Set one in Store, under Till.',
   pinRefused:
-    'This PIN is not taken. Nothing was changed. Choose 4 to 12 digits that nobody would try first, such as 1234 or 0000.',
+    'This PIN is not taken. Nothing was changed. Choose 4 to 12 digits that are hard to guess: not one digit over and over, and not digits in a row.',
   backupFailed:
     'No backup was made. Payments are not affected, and the older backups are kept. Make room on the disk and try again.',
   recordsDamaged:

@@ -1,6 +1,6 @@
 import type { Catalogue, DeclineText } from '../catalogue.ts';
 
-const FRESH_CODE = 'Ask the customer for a fresh code and scan again.';
+const FRESH_CODE = 'Ask for a fresh code, press Scan again (Enter), then scan it.';
 const OTHER_MEANS = 'Ask the customer to choose another way to pay.';
 const TELL_MANAGER = 'Take another kind of payment, and tell the manager.';
 
@@ -36,7 +36,8 @@ export const declines: Catalogue['declines'] = {
   EXPIRED_CODE: { reason: 'The code has expired.', advice: FRESH_CODE },
   USER_BALANCE_NOT_ENOUGH: {
     reason: 'There is not enough money in the wallet.',
-    advice: 'Ask for another card or account in the wallet, then scan a fresh code.',
+    advice:
+      'Ask for another card or account in the wallet, then press Scan again (Enter) and scan a fresh code.',
   },
   USER_AMOUNT_EXCEED_LIMIT: {
     reason: 'The amount is above the limit of the customer’s wallet.',
@@ -52,7 +53,7 @@ export const declines: Catalogue['declines'] = {
   },
   USER_PAYMENT_VERIFICATION_FAILED: {
     reason: 'The payment was not confirmed on the phone.',
-    advice: 'If the customer wants to try again, scan a fresh code.',
+    advice: 'If the customer wants to try again, press Scan again (Enter), then scan a fresh code.',
   },
   USER_NOT_EXIST: accountNotUsable,
   USER_STATUS_ABNORMAL: accountNotUsable,
@@ -79,5 +80,5 @@ export const declines: Catalogue['declines'] = {
 
 export const declineOther: DeclineText = {
   reason: 'The payment was refused, and no reason was given that the till knows.',
-  advice: 'Scan a fresh code, or ask for another way to pay.',
+  advice: 'Press Scan again (Enter) and scan a fresh code, or ask for another way to pay.',
 };

@@ -26,13 +26,15 @@ export const scanner: Catalogue['scanner'] = {
     faulted: 'Scanner fault',
   },
   noneWord: 'No scanner',
+  typingWord: 'Scanner that types',
   advice: {
     absent: 'The scanner is unplugged. Plug it in: the till finds it by itself.',
     opening: 'The scanner is starting. It will be ready in a moment.',
     ready: '',
     faulted: 'The scanner does not work. Unplug it, plug it in again, or call the technician.',
   },
-  noneAdvice: 'No scanner is set up at this till. Call the technician.',
+  noneAdvice:
+    'The till knows of no scanner yet. One that types is known by its first code; if there is none, call the technician.',
 };
 
 export const link: Catalogue['link'] = {

@@ -1,5 +1,5 @@
 import type { CodeFamily, NotACodeReason } from '../../terminal/core/payment-code.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue, NextPress } from '../catalogue.ts';
 
 const SHOW_PAYMENT_CODE = 'Ask the customer to open the wallet and show the payment code.';
 
@@ -38,14 +38,16 @@ export const notices: Catalogue['notices'] = {
     'A code was scanned just as Charge was pressed. It was not charged. Scan it again.',
   heldCodeTooOld: () =>
     'The code that was scanned before is too old by now. It was not charged. Ask for a fresh code and scan it.',
-  scanAfterEnd: () =>
-    'Another code was scanned. It was not charged. Leave this result first, then charge and scan.',
+  scanAfterEnd: (_, next) =>
+    `A code was scanned while a result is shown. It was not charged. ${afterEnd(next)}`,
   receiptScanned: ({ shortId }) =>
     `That is the receipt of payment ${shortId}. Nothing was charged. History shows it, and gives money back.`,
   notArmed: () =>
     'A code was scanned, but the till may not charge yet. It was not charged. Scan a fresh code when it is ready.',
-  scanWhileOpen: () =>
-    'Another code was scanned while this payment is open. It was not charged. Wait for the result.',
+  scanWhileOpen: (_, next) =>
+    next === 'sendNow'
+      ? 'A code was scanned, but no scan sends this payment. It was not charged. Press Enter to send the payment now, or Esc to stop it.'
+      : 'Another code was scanned while this payment is open. It was not charged. Wait for the result.',
   codeUsed: () => 'This code was scanned before. It was not charged again. Ask for a fresh code.',
   scanTooLong: () => 'The scanner sent far more than a code holds. It was not charged. Scan again.',
   scanNoise: () => 'The scanner sent something unreadable. It was not charged. Scan again.',
@@ -56,3 +58,9 @@ export const notices: Catalogue['notices'] = {
       ? 'The till was restarted. 1 payment is still open: the till is finding out how it ended.'
       : `The till was restarted. ${openAttempts} payments are still open: the till is finding out how they ended.`,
 };
+
+function afterEnd(next: NextPress | null): string {
+  return next === 'scanAgain'
+    ? 'Press Scan again (Enter), then scan a fresh code for the same sale.'
+    : 'Press Next sale (Enter), then charge the next sale and scan.';
+}

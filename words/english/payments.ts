@@ -80,6 +80,7 @@ export const payment: Catalogue['screens']['payment'] = {
     'Found at the acquirer: this till had no record of it. Ask the manager whether the customer has the goods; if not, give the money back from the history.',
   inPortal: 'seen in the portal, not verified',
   partGivenBack: (amount) => `${amount} given back`,
+  partOnItsWay: (amount) => `${amount} on its way back, not proven yet`,
 };
 
 export const outcomes: Catalogue['outcomes'] = {

@@ -42,7 +42,7 @@ export const records: Catalogue['screens']['records'] = {
   pin: {
     title: 'Manager’s PIN',
     means:
-      'Asked before a payment whose end is not known is charged again, and before a large refund.',
+      'Asked before a payment whose end is not known is charged again or taken for paid, and before a refund above the shop’s limit: every refund, unless the configuration sets one.',
     notSet: 'No PIN is set: nobody can allow these now.',
     isSet: 'A PIN is set.',
     locked: (time) => `Locked until ${time} after too many wrong tries.`,

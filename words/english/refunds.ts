@@ -161,6 +161,7 @@ export const givingBack: Catalogue['givingBack'] = {
 export const manager: Catalogue['screens']['manager'] = {
   pin: 'PIN',
   keypad: 'Digits of the PIN',
+  checking: 'The PIN is being checked. Nothing more has to be typed.',
   back: 'Back',
   chargeAgain: {
     label: 'Charge again',

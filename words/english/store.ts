@@ -8,6 +8,10 @@ function payments(count: number): string {
   return count === 1 ? '1 payment' : `${counted(count)} payments`;
 }
 
+function refunds(count: number): string {
+  return count === 1 ? '1 refund' : `${counted(count)} refunds`;
+}
+
 export const store: Catalogue['screens']['store'] = {
   label: 'Parts of the store',
   day: 'Day',
@@ -29,7 +33,7 @@ export const day: Catalogue['screens']['day'] = {
     average === null ? payments(count) : `${payments(count)} · average ${average}`,
   givenBack: 'Given back',
   givenBackFacts: (count, underWay) =>
-    underWay === null ? payments(count) : `${payments(count)} · ${underWay} on its way`,
+    underWay === null ? refunds(count) : `${refunds(count)} · ${underWay} on its way`,
   net: 'Net',
   netMeans: 'taken less given back',
   notKnown: 'Not known yet',
@@ -59,7 +63,7 @@ export const day: Catalogue['screens']['day'] = {
   },
   noneInGroup: 'No payment of this day is among these.',
   exportCsv: 'Export CSV',
-  saved: (file, count) => `Saved: ${file} · ${payments(count)}`,
+  saved: (file, count) => `Saved: ${file} · ${payments(count)}, and what was given back`,
 };
 
 export const simulator: Catalogue['screens']['simulator'] = {

@@ -142,11 +142,11 @@ function attentionText({ attentionReason, seenInPortal }: AttemptView): Sentence
 const notSents: { readonly [Reason in NotSentReason]: Sentences } = {
   noConnection: {
     lead: NOTHING_CHARGED,
-    rest: 'There was no connection. Try again with a fresh code, or take another kind of payment.',
+    rest: 'There was no connection. Press Scan again (Enter) and scan a fresh code, or take another kind of payment.',
   },
   codeTooOld: {
     lead: NOTHING_CHARGED,
-    rest: 'The code became too old before it was sent, and it never left the till. Scan a fresh code, or take another kind of payment.',
+    rest: 'The code became too old before it was sent, and it never left the till. Press Scan again (Enter) and scan a fresh code, or take another kind of payment.',
   },
   notArmed: {
     lead: NOTHING_CHARGED,
@@ -158,7 +158,7 @@ const notSents: { readonly [Reason in NotSentReason]: Sentences } = {
   },
   restarted: {
     lead: NOTHING_CHARGED,
-    rest: 'The till was restarted before the payment left it. Ask for a fresh code and scan again.',
+    rest: 'The till was restarted before the payment left it. Ask for a fresh code, press Scan again (Enter), then scan it.',
   },
 };
 

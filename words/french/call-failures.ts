@@ -37,7 +37,7 @@ export const callFailures: Catalogue['callFailures'] = {
   pinNotSet:
     'Aucun code du responsable n’est défini. Rien n’a été fait. Définissez-en un dans Magasin, sous Caisse.',
   pinRefused:
-    'Ce code n’est pas accepté. Rien n’a été changé. Choisissez de 4 à 12 chiffres que personne n’essaierait d’abord, comme 1234 ou 0000.',
+    'Ce code n’est pas accepté. Rien n’a été changé. Choisissez de 4 à 12 chiffres difficiles à deviner, ni toujours le même, ni des chiffres qui se suivent.',
   backupFailed:
     'Aucune sauvegarde n’a été faite. Les paiements ne sont pas concernés et les sauvegardes précédentes sont gardées. Faites de la place sur le disque, puis réessayez.',
   recordsDamaged:

@@ -1,6 +1,6 @@
 import type { Catalogue, DeclineText } from '../catalogue.ts';
 
-const FRESH_CODE = 'Demandez un nouveau code au client et lisez-le.';
+const FRESH_CODE = 'Demandez un nouveau code, appuyez sur Lire un code (Enter), puis lisez-le.';
 const OTHER_MEANS = 'Proposez au client un autre moyen de paiement.';
 const TELL_MANAGER = 'Acceptez un autre moyen de paiement et prévenez le responsable.';
 
@@ -38,7 +38,7 @@ export const declines: Catalogue['declines'] = {
   USER_BALANCE_NOT_ENOUGH: {
     reason: 'Il n’y a pas assez d’argent dans le portefeuille.',
     advice:
-      'Proposez au client une autre carte ou un autre compte du portefeuille, puis lisez un nouveau code.',
+      'Proposez au client une autre carte ou un autre compte du portefeuille, puis appuyez sur Lire un code (Enter) et lisez un nouveau code.',
   },
   USER_AMOUNT_EXCEED_LIMIT: {
     reason: 'Le montant dépasse la limite du portefeuille du client.',
@@ -54,7 +54,8 @@ export const declines: Catalogue['declines'] = {
   },
   USER_PAYMENT_VERIFICATION_FAILED: {
     reason: 'Le paiement n’a pas été confirmé sur le téléphone.',
-    advice: 'Si le client veut réessayer, lisez un nouveau code.',
+    advice:
+      'Si le client veut réessayer, appuyez sur Lire un code (Enter), puis lisez un nouveau code.',
   },
   USER_NOT_EXIST: accountNotUsable,
   USER_STATUS_ABNORMAL: accountNotUsable,
@@ -87,5 +88,6 @@ export const declines: Catalogue['declines'] = {
 
 export const declineOther: DeclineText = {
   reason: 'Le paiement a été refusé, sans raison que la caisse connaisse.',
-  advice: 'Lisez un nouveau code, ou proposez un autre moyen de paiement.',
+  advice:
+    'Appuyez sur Lire un code (Enter) et lisez un nouveau code, ou proposez un autre moyen de paiement.',
 };

@@ -26,6 +26,7 @@ export const scanner: Catalogue['scanner'] = {
     faulted: 'Lecteur en panne',
   },
   noneWord: 'Aucun lecteur',
+  typingWord: 'Lecteur qui tape',
   advice: {
     absent:
       'Le lecteur est débranché. Il suffit de le rebrancher, la caisse le retrouve d’elle-même.',
@@ -34,7 +35,8 @@ export const scanner: Catalogue['scanner'] = {
     faulted:
       'Le lecteur ne fonctionne pas. Débranchez-le, rebranchez-le, ou appelez le technicien.',
   },
-  noneAdvice: 'Aucun lecteur n’est installé sur cette caisse. Appelez le technicien.',
+  noneAdvice:
+    'La caisse ne connaît pas encore de lecteur. Un lecteur qui tape est connu dès son premier code\u202f; s’il n’y en a pas, appelez le technicien.',
 };
 
 export const link: Catalogue['link'] = {

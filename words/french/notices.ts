@@ -1,5 +1,5 @@
 import type { CodeFamily, NotACodeReason } from '../../terminal/core/payment-code.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue, NextPress } from '../catalogue.ts';
 
 const SHOW_PAYMENT_CODE = 'Demandez le code de paiement du portefeuille.';
 /** Of this scan alone: a payment that is open beside it may have charged the customer. */
@@ -42,14 +42,16 @@ export const notices: Catalogue['notices'] = {
     `Un code a été lu juste quand vous encaissiez. ${NOT_CHARGED} Lisez-le encore une fois.`,
   heldCodeTooOld: () =>
     `Le code lu auparavant est devenu trop ancien. ${NOT_CHARGED} Demandez un nouveau code au client et lisez-le.`,
-  scanAfterEnd: () =>
-    `Un autre code a été lu. ${NOT_CHARGED} Quittez d’abord ce résultat, puis encaissez et lisez le code.`,
+  scanAfterEnd: (_, next) =>
+    `Un code a été lu devant un résultat. ${NOT_CHARGED} ${afterEnd(next)}`,
   receiptScanned: ({ shortId }) =>
     `C’est le reçu du paiement ${shortId}. ${NOT_CHARGED} L’historique le montre et permet de rendre l’argent.`,
   notArmed: () =>
     `Un code a été lu, mais la caisse ne peut pas encore encaisser. ${NOT_CHARGED} Lisez un nouveau code quand elle sera prête.`,
-  scanWhileOpen: () =>
-    `Un autre code a été lu pendant ce paiement. ${NOT_CHARGED} Attendez le résultat.`,
+  scanWhileOpen: (_, next) =>
+    next === 'sendNow'
+      ? `Un code a été lu, mais aucune lecture n’envoie ce paiement. ${NOT_CHARGED} Appuyez sur Enter pour envoyer le paiement, ou sur Esc pour l’arrêter.`
+      : `Un autre code a été lu pendant ce paiement. ${NOT_CHARGED} Attendez le résultat.`,
   codeUsed: () => `Ce code a déjà été lu. ${NOT_CHARGED} Demandez un nouveau code.`,
   scanTooLong: () =>
     `Le lecteur a envoyé bien plus que ce que contient un code. ${NOT_CHARGED} Lisez le code encore une fois.`,
@@ -68,4 +70,10 @@ function openPayments(count: number): string {
   return plural.select(count) === 'one'
     ? `${count} paiement est encore en cours, la caisse cherche comment il s’est terminé.`
     : `${count} paiements sont encore en cours, la caisse cherche comment ils se sont terminés.`;
+}
+
+function afterEnd(next: NextPress | null): string {
+  return next === 'scanAgain'
+    ? 'Appuyez sur Lire un code (Enter), puis lisez un nouveau code pour la même vente.'
+    : 'Appuyez sur Vente suivante (Enter), puis encaissez la vente suivante et lisez le code.';
 }

@@ -82,6 +82,7 @@ export const payment: Catalogue['screens']['payment'] = {
     'Trouvé chez l’acquéreur\u202f: cette caisse n’en avait aucune trace. Demandez au responsable si le client a la marchandise\u202f; sinon, rendez l’argent depuis l’historique.',
   inPortal: 'vu sur le portail, non vérifié',
   partGivenBack: (amount) => `${amount} rendus`,
+  partOnItsWay: (amount) => `${amount} en cours de remboursement, pas encore prouvé`,
 };
 
 export const outcomes: Catalogue['outcomes'] = {

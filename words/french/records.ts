@@ -45,7 +45,7 @@ export const records: Catalogue['screens']['records'] = {
   pin: {
     title: 'Code du responsable',
     means:
-      'Demandé avant d’encaisser de nouveau un paiement dont l’issue est inconnue, et avant un remboursement important.',
+      'Demandé avant d’encaisser de nouveau un paiement dont l’issue est inconnue ou de le tenir pour payé, et avant un remboursement au-dessus de la limite du magasin, donc avant tout remboursement si la configuration n’en fixe pas.',
     notSet: 'Aucun code n’est défini, personne ne peut les autoriser pour le moment.',
     isSet: 'Un code est défini.',
     locked: (time) => `Bloqué jusqu’à ${time} après trop d’essais faux.`,

@@ -165,6 +165,7 @@ export const givingBack: Catalogue['givingBack'] = {
 export const manager: Catalogue['screens']['manager'] = {
   pin: 'Code',
   keypad: 'Chiffres du code',
+  checking: 'Le code est en cours de vérification. Il n’y a plus rien à saisir.',
   back: 'Retour',
   chargeAgain: {
     label: 'Encaisser de nouveau',

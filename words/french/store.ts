@@ -8,6 +8,10 @@ function payments(count: number): string {
   return count < 2 ? `${count} paiement` : `${counted(count)} paiements`;
 }
 
+function refunds(count: number): string {
+  return count < 2 ? `${count} remboursement` : `${counted(count)} remboursements`;
+}
+
 export const store: Catalogue['screens']['store'] = {
   label: 'Parties du magasin',
   day: 'Journée',
@@ -29,7 +33,7 @@ export const day: Catalogue['screens']['day'] = {
     average === null ? payments(count) : `${payments(count)} · moyenne ${average}`,
   givenBack: 'Remboursé',
   givenBackFacts: (count, underWay) =>
-    underWay === null ? payments(count) : `${payments(count)} · ${underWay} en cours`,
+    underWay === null ? refunds(count) : `${refunds(count)} · ${underWay} en cours`,
   net: 'Net',
   netMeans: 'encaissé moins remboursé',
   notKnown: 'Inconnu',
@@ -61,7 +65,7 @@ export const day: Catalogue['screens']['day'] = {
   },
   noneInGroup: 'Aucun paiement de ce jour n’en fait partie.',
   exportCsv: 'Export CSV',
-  saved: (file, count) => `Enregistré\u202f: ${file} · ${payments(count)}`,
+  saved: (file, count) => `Enregistré\u202f: ${file} · ${payments(count)}, et ce qui a été rendu`,
 };
 
 export const simulator: Catalogue['screens']['simulator'] = {

@@ -151,11 +151,11 @@ function attentionText({ attentionReason, seenInPortal }: AttemptView): Sentence
 const notSents: { readonly [Reason in NotSentReason]: Sentences } = {
   noConnection: {
     lead: NOTHING_CHARGED,
-    rest: 'Il n’y avait pas de connexion. Réessayez avec un nouveau code, ou acceptez un autre moyen de paiement.',
+    rest: 'Il n’y avait pas de connexion. Appuyez sur Lire un code (Enter) et lisez un nouveau code, ou acceptez un autre moyen de paiement.',
   },
   codeTooOld: {
     lead: NOTHING_CHARGED,
-    rest: 'Le code est devenu trop ancien avant d’être envoyé, et n’a jamais quitté la caisse. Lisez un nouveau code, ou acceptez un autre moyen de paiement.',
+    rest: 'Le code est devenu trop ancien avant d’être envoyé, et n’a jamais quitté la caisse. Appuyez sur Lire un code (Enter) et lisez un nouveau code, ou acceptez un autre moyen de paiement.',
   },
   notArmed: {
     lead: NOTHING_CHARGED,
@@ -167,7 +167,7 @@ const notSents: { readonly [Reason in NotSentReason]: Sentences } = {
   },
   restarted: {
     lead: NOTHING_CHARGED,
-    rest: 'La caisse a redémarré avant que le paiement ne la quitte. Demandez un nouveau code et lisez-le.',
+    rest: 'La caisse a redémarré avant que le paiement ne la quitte. Demandez un nouveau code, appuyez sur Lire un code (Enter), puis lisez-le.',
   },
 };
 

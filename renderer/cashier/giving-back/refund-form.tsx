@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { REASON_LENGTH_MAX, type RefundableView } from '../../../messages/refunds.ts';
 import { moneyText } from '../../../words/money.ts';
 import { ActionButton } from '../../components/action-button.tsx';
+import { useLostFocus } from '../../components/lost-focus.ts';
 import { MoneyFigure } from '../../components/money-figure.tsx';
 import { onScannerTyping } from '../../keyboard/keyboard-scanner.ts';
 import { useKeys, useTypedDigits } from '../../keyboard/use-keys.ts';
@@ -26,6 +27,7 @@ export function RefundForm({ refundable }: RefundFormProps) {
   const words = useWords();
   const say = words.screens.refund;
   const draft = useRefundDraft();
+  useLostFocus();
   const call = useAnswer('refund');
   const [isPinAsked, setPinAsked] = useState(false);
   const { sale, attempt, takesParts, leftMinor, formerAcquirer } = refundable;

@@ -4,6 +4,7 @@ import { refundText } from '../../../words/refund.ts';
 import { clockTime } from '../../../words/time.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { useLostFocus } from '../../components/lost-focus.ts';
 import { Shape } from '../../components/shape.tsx';
 import { useWords } from '../../language.ts';
 import { useStoreZone } from '../../till-context.ts';
@@ -23,6 +24,7 @@ export function RefundProgress({ givingBack }: RefundProgressProps) {
   const words = useWords();
   const zone = useStoreZone();
   const calls = useCalls();
+  useLostFocus();
   const { sale, attempt, refund } = givingBack;
   const { tone, shape, filled = false } = refundLook(refund);
   const scannedAt = clockTime(attempt.scannedAt, words.locale, zone);

@@ -50,5 +50,8 @@ export function withGivenBack(
   const { sale, attempt } = payment;
   if (refundable === null || attempt.status !== 'paid') return payment;
   const givenBackMinor = sale.money.amountMinor - refundable.leftMinor;
-  return { sale, attempt: { ...attempt, givenBackMinor } };
+  const unprovenBackMinor = refundable.refunds
+    .filter(({ endedAt }) => endedAt === null)
+    .reduce((sum, { money }) => sum + money.amountMinor, 0);
+  return { sale, attempt: { ...attempt, givenBackMinor, unprovenBackMinor } };
 }
