@@ -30,7 +30,8 @@ export interface DayWords {
   readonly net: string;
   readonly netMeans: string;
   readonly notKnown: string;
-  readonly notKnownMeans: (count: number) => string;
+  /** Payments, and refunds whose end is not proven: both are still asked about. */
+  readonly notKnownMeans: (payments: number, refunds: number) => string;
   readonly paidOtherwise: string;
   readonly payments: (count: number) => string;
   readonly sales: (count: number) => string;

@@ -39,7 +39,7 @@ export function Figures() {
           <FigureCard
             label={day.notKnown}
             money={euros(1820)}
-            facts={day.notKnownMeans(1)}
+            facts={day.notKnownMeans(1, 0)}
             look="waiting"
             open={{ keyName: '3', onPress: nothing }}
           />

@@ -60,8 +60,8 @@ export function DayFigures({ totals, onShow }: DayFiguresProps) {
         label={say.notKnown}
         money={money(notKnown.amountMinor)}
         lettersMax={lettersMax}
-        facts={say.notKnownMeans(notKnown.count)}
-        look={notKnown.count > 0 ? 'waiting' : 'plain'}
+        facts={say.notKnownMeans(notKnown.count, beingGivenBack.count)}
+        look={notKnown.count + beingGivenBack.count > 0 ? 'waiting' : 'plain'}
         open={open('notKnown')}
       />
       <FigureCard

@@ -37,7 +37,13 @@ export const day: Catalogue['screens']['day'] = {
   net: 'Net',
   netMeans: 'taken less given back',
   notKnown: 'Not known yet',
-  notKnownMeans: (count) => (count === 0 ? 'every end is known' : `${payments(count)} · checking`),
+  notKnownMeans: (unknown, underWay) => {
+    const open = [
+      ...(unknown > 0 ? [payments(unknown)] : []),
+      ...(underWay > 0 ? [refunds(underWay)] : []),
+    ];
+    return open.length === 0 ? 'every end is known' : `${open.join(' · ')} · checking`;
+  },
   paidOtherwise: 'Paid another way',
   payments,
   sales: (count) => (count === 1 ? '1 sale' : `${count} sales`),

@@ -37,8 +37,13 @@ export const day: Catalogue['screens']['day'] = {
   net: 'Net',
   netMeans: 'encaissé moins remboursé',
   notKnown: 'Inconnu',
-  notKnownMeans: (count) =>
-    count === 0 ? 'toute issue est connue' : `${payments(count)} · en vérification`,
+  notKnownMeans: (unknown, underWay) => {
+    const open = [
+      ...(unknown > 0 ? [payments(unknown)] : []),
+      ...(underWay > 0 ? [refunds(underWay)] : []),
+    ];
+    return open.length === 0 ? 'toute issue est connue' : `${open.join(' · ')} · en vérification`;
+  },
   paidOtherwise: 'Payé autrement',
   payments,
   sales: (count) => (count < 2 ? `${count} vente` : `${count} ventes`),
