@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { certificateFor, type ServerCertificate } from '../../fixtures/proof/certificates.ts';
@@ -39,6 +41,20 @@ async function connected(scheme: string) {
   const [socket] = (await accepted) as [Socket];
   socket.on('error', () => {});
   return { connection, socket, clock };
+}
+
+/** Of this process, as the kernel counts them; none where it does not say. */
+function openSockets(): number {
+  const folder = '/proc/self/fd';
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder).filter((name) => {
+    try {
+      return readlinkSync(join(folder, name)).startsWith('socket:');
+    } catch {
+      // The one that listed them is gone by now.
+      return false;
+    }
+  }).length;
 }
 
 const post = (connection: RawConnection) => connection.post(PATH, HEADERS, BODY, GIVE_UP_MS);
@@ -83,6 +99,22 @@ describe.each(['http', 'https'])('a pay over %s', (scheme) => {
     clock.advance(1);
     expect(await answer).toBeNull();
     expect(await broken).toBe('ECONNRESET');
+  });
+
+  test('leaves no socket behind, answered or given up', async () => {
+    const before = openSockets();
+    const answered = await connected(scheme);
+    const answer = post(answered.connection);
+    await requestAt(answered.socket);
+    answered.socket.write(answerOf(2));
+    expect(await answer).toMatchObject({ status: 200 });
+    const givenUp = await connected(scheme);
+    const silence = post(givenUp.connection);
+    await requestAt(givenUp.socket);
+    givenUp.clock.advance(GIVE_UP_MS);
+    expect(await silence).toBeNull();
+    const listening = 2;
+    await expect.poll(openSockets).toBe(before + listening);
   });
 
   test('that is given up in the middle of its answer has no answer', async () => {

@@ -98,6 +98,12 @@ function rawConnection(url: URL, raw: Socket, socket: Socket, clock: Clock): Raw
     headers: { connection: 'close' },
   });
   request.on('error', gone).once('response', gone);
+  /** Resets it. What has ended by itself has nothing left to deliver, and its reset would fail
+   * and leave the socket open for as long as the process lives. */
+  const letGo = () => {
+    if (raw.writableEnded || socket.writableEnded) raw.destroy();
+    else raw.resetAndDestroy();
+  };
   return {
     isFresh: () => !isGone && !socket.destroyed && clock.mono() - openedMono < FRESH_MS,
     close: () => raw.destroy(),
@@ -106,14 +112,14 @@ function rawConnection(url: URL, raw: Socket, socket: Socket, clock: Clock): Raw
       if (isGone || socket.destroyed) return null;
       request.path = path;
       for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
-      const stopWaiting = clock.after(giveUpMs, () => raw.resetAndDestroy());
+      const stopWaiting = clock.after(giveUpMs, letGo);
       try {
         return await readResponse(request, body);
       } catch {
         return null;
       } finally {
         stopWaiting();
-        raw.resetAndDestroy();
+        letGo();
       }
     },
   };
