@@ -174,7 +174,14 @@ export interface AttemptView {
 export type Notice = { readonly at: UtcMs } & (
   | { readonly code: 'notACode'; readonly reason: NotACodeReason }
   /** A payment code of a wallet family that this till's acquirer does not take. */
-  | { readonly code: 'familyNotTaken'; readonly family: CodeFamily }
+  | {
+      readonly code: 'familyNotTaken';
+      readonly family: CodeFamily;
+      /** What an EMV code calls itself, if that can be shown. */
+      readonly application: string | null;
+    }
+  /** A payment code that is longer than the acquirer's requests can carry. */
+  | { readonly code: 'codeNotCarried' }
   /** Just as Charge was pressed: the cashier was not asked about this code. */
   | { readonly code: 'scanNotExpected' }
   /** The held code became too old before the sale was charged. */
@@ -276,6 +283,7 @@ export const KEY_PROBLEMS = [
   'unreadable',
   'notAKey',
   'notACertificate',
+  'notAToken',
   'readableByOthers',
   'tooShort',
 ] as const;

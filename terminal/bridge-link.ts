@@ -20,6 +20,7 @@ interface BridgeLinkPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly fork: () => ChildProcess;
+  /** With the AIM identifier in front where the scanner sends it: it says what was drawn. */
   readonly onScan: (text: string) => void;
   readonly onScanFault: (fault: Extract<FromBridge, { type: 'scanFault' }>['fault']) => void;
   readonly onUnplugged: () => void;
@@ -85,7 +86,7 @@ export class BridgeLink {
 
   #hear(message: FromBridge): void {
     if (message.type === 'scan') {
-      this.#ports.onScan(message.scan.text);
+      this.#ports.onScan((message.scan.symbology ?? '') + message.scan.text);
     } else if (message.type === 'scanFault') {
       this.#ports.onScanFault(message.fault);
     } else if (message.type === 'scannerStatus') {

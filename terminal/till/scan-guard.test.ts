@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { guardScan, type NoticeNow, type ScanMoment } from './scan-guard.ts';
 
 const CODE = '281006020000000000125733';
+const EMV =
+  'hQVDUFYwMWFcTwegAAAGAiAgUAdRUklTQ1BNWgqTYAACISAJl0KPXyAOcml6a2EgcmFtYWRoYW5fLQRpZGVuX1AVYWRob24ucml6a3lAZ21haWwuY29tnyUCl0JjB590BGFlNjE=';
 
 const EXPECTED: ScanMoment = {
   isOpen: false,
   isEnded: false,
   isArmed: true,
   families: ['alipayPlus', 'alipay'],
+  codeLengthMax: 128,
   isUsed: () => false,
 };
 const isUsed = () => true;
@@ -17,6 +20,7 @@ describe('a scan', () => {
     ['alipayPlus', CODE, CODE],
     ['alipay', '281234567890123456', '281234567890123456'],
     ['alipayPlus', ` ${CODE}\n`, CODE],
+    ['alipayPlus', `]Q1${CODE}`, CODE],
   ])('of a code that is awaited is usable: %s', (family, text, code) => {
     expect(guardScan(text, EXPECTED)).toEqual({ kind: 'usable', code, family });
   });
@@ -31,8 +35,15 @@ describe('a scan', () => {
       'is of a wallet that is not taken here',
       '130000000000000000',
       {},
-      { code: 'familyNotTaken', family: 'weChatPay' },
+      { code: 'familyNotTaken', family: 'weChatPay', application: null },
     ],
+    [
+      'is of a wallet that is not taken here and says its name',
+      EMV,
+      {},
+      { code: 'familyNotTaken', family: 'emvConsumerPresented', application: 'QRISCPM' },
+    ],
+    ['is longer than a request carries', CODE, { codeLengthMax: 23 }, { code: 'codeNotCarried' }],
     ['was used before', CODE, { isUsed }, { code: 'codeUsed' }],
     ['comes while the till is not armed', CODE, { isArmed: false }, { code: 'notArmed' }],
   ])('that %s is refused, and the cashier is told', (_name, text, moment, notice) => {
@@ -67,6 +78,10 @@ describe('a scan', () => {
     ],
   ])('is told one reason, the one that helps: %s', (_name, text, moment, notice) => {
     expect(guardScan(text, { ...EXPECTED, ...moment })).toEqual({ kind: 'refused', notice });
+  });
+
+  test('of a code that is just as long as a request carries is usable', () => {
+    expect(guardScan(CODE, { ...EXPECTED, codeLengthMax: 24 })).toMatchObject({ kind: 'usable' });
   });
 
   test('is looked up as the code that would be sent', () => {

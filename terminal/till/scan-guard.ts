@@ -1,4 +1,5 @@
 import type { Notice } from '../../messages/views.ts';
+import { emvApplications } from '../core/emv-code.ts';
 import { recognise, type CodeFamily } from '../core/payment-code.ts';
 
 /** A notice before it is told when it was said. */
@@ -16,6 +17,8 @@ export interface ScanMoment {
   readonly isEnded: boolean;
   readonly isArmed: boolean;
   readonly families: readonly CodeFamily[];
+  /** Longest code that the acquirer's requests carry. */
+  readonly codeLengthMax: number;
   readonly isUsed: (code: string) => boolean;
 }
 
@@ -35,10 +38,18 @@ export function guardScan(text: string, moment: ScanMoment): GuardedScan {
   if ((moment.isOpen || moment.isEnded) && moment.isUsed(code)) return { kind: 'repeated' };
   if (moment.isOpen) return refused({ code: 'scanWhileOpen' });
   if (moment.isEnded) return refused({ code: 'scanAfterEnd' });
-  if (!moment.families.includes(family)) return refused({ code: 'familyNotTaken', family });
+  if (!moment.families.includes(family)) {
+    return refused({ code: 'familyNotTaken', family, application: applicationOf(code) });
+  }
+  if (code.length > moment.codeLengthMax) return refused({ code: 'codeNotCarried' });
   if (moment.isUsed(code)) return refused({ code: 'codeUsed' });
   if (!moment.isArmed) return refused({ code: 'notArmed' });
   return { kind: 'usable', code, family };
+}
+
+/** The wallet that an EMV code names first; other codes name none. */
+function applicationOf(code: string): string | null {
+  return emvApplications(code)?.[0]?.name ?? null;
 }
 
 function refused(notice: NoticeNow): GuardedScan {

@@ -4,6 +4,7 @@ import type { FromBridge } from '../../native-bridge/protocol.ts';
 import { isFinal, type UtcMs } from '../core/attempt.ts';
 import { shortIdOf } from '../id-file.ts';
 import type { Sale } from '../core/sale.ts';
+import { splitSymbology } from '../core/symbology.ts';
 import type { Foreground } from './foreground.ts';
 import { HeldScan, type HeldCode } from './held-scan.ts';
 import type { NoticeBoard } from './notice-board.ts';
@@ -70,6 +71,7 @@ export class Scanning {
       isEnded: attempt !== null,
       isArmed: arming.isArmed,
       families: acquirer.families,
+      codeLengthMax: acquirer.codeLengthMax,
       isUsed: (code) => store.usedCodes.has(code),
     });
     if (guarded.kind === 'repeated') return;
@@ -87,7 +89,7 @@ export class Scanning {
 
   /** The id of one of this till's own payments; null: it is none. */
   #receiptOf(text: string): string | null {
-    const id = text.trim().toUpperCase();
+    const id = splitSymbology(text.trim()).text.toUpperCase();
     // A payment code is digits alone, and is never looked up here.
     const isLikeOurs = /^[A-Z][0-9A-Z]{7,63}$/.test(id);
     return isLikeOurs && this.#ports.store.attempts.has(id) ? id : null;

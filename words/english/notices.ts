@@ -8,16 +8,40 @@ const notACode: {
 } = {
   empty: { what: 'The scan held nothing.', advice: 'Scan the code again.' },
   productBarcode: { what: 'That was the barcode of a product.', advice: SHOW_PAYMENT_CODE },
+  productMisread: {
+    what: 'That looks like the barcode of a product, read wrongly.',
+    advice: SHOW_PAYMENT_CODE,
+  },
   link: { what: 'That was a link, not a payment code.', advice: SHOW_PAYMENT_CODE },
   merchantCode: {
     what: 'That was a shop’s code, for being paid and not for paying.',
+    advice: SHOW_PAYMENT_CODE,
+  },
+  orderCode: {
+    what: 'That was the code of an order, which a wallet scans to pay it.',
     advice: SHOW_PAYMENT_CODE,
   },
   halfCode: {
     what: 'Only part of a payment code was read.',
     advice: 'Hold the phone still and scan again.',
   },
+  reservedCode: {
+    what: 'No wallet shows codes of that length yet: it was probably read wrongly.',
+    advice: 'Scan again. If it comes again, ask for another wallet.',
+  },
+  closedWallet: {
+    what: 'That is a code of a wallet that no longer exists.',
+    advice: 'Ask for another wallet.',
+  },
   tooLong: { what: 'That is too long to be a payment code.', advice: SHOW_PAYMENT_CODE },
+  otherDigits: {
+    what: 'The scanner typed other characters than the digits 0 to 9.',
+    advice: 'Switch the keyboard of this computer to English and scan again.',
+  },
+  unreadable: {
+    what: 'The scan held invisible characters, which no payment code has.',
+    advice: 'Scan the code again.',
+  },
   unknown: { what: 'That is not a payment code.', advice: SHOW_PAYMENT_CODE },
 };
 
@@ -26,14 +50,24 @@ const familyNames: { readonly [Family in CodeFamily]: string } = {
   alipay: 'Alipay',
   weChatPay: 'WeChat Pay',
   emvConsumerPresented: 'a wallet that shows EMV codes',
+  payPay: 'PayPay',
+  rakutenPay: 'Rakuten Pay',
+  dBarai: 'd Barai',
+  merpay: 'Merpay',
+  auPay: 'au PAY',
+  pring: 'pring',
+  bankPay: 'Yucho Pay or another Japanese bank',
+  jpqr: 'a Japanese wallet (JPQR)',
 };
 
 /** They speak of the scan only: the payment on the screen has words of its own. */
 export const notices: Catalogue['notices'] = {
   notACode: ({ reason }) =>
     `${notACode[reason].what} It was not charged. ${notACode[reason].advice}`,
-  familyNotTaken: ({ family }) =>
-    `That is a code of ${familyNames[family]}, which this shop does not take. It was not charged. Ask for another wallet.`,
+  familyNotTaken: ({ family, application }) =>
+    `That is a code of ${familyNames[family]}${application === null ? '' : ` (${application})`}, which this shop does not take. It was not charged. Ask for another wallet.`,
+  codeNotCarried: () =>
+    'That payment code is longer than the payment provider of this shop takes. It was not charged. Ask the customer for the wallet’s barcode or for another wallet.',
   scanNotExpected: () =>
     'A code was scanned just as Charge was pressed. It was not charged. Scan it again.',
   heldCodeTooOld: () =>

@@ -13,16 +13,40 @@ const notACode: {
     what: 'C’était le code-barres d’un produit.',
     advice: SHOW_PAYMENT_CODE,
   },
+  productMisread: {
+    what: 'On dirait le code-barres d’un produit, mal lu.',
+    advice: SHOW_PAYMENT_CODE,
+  },
   link: { what: 'C’était un lien, pas un code de paiement.', advice: SHOW_PAYMENT_CODE },
   merchantCode: {
     what: 'C’était le code d’un magasin, qui sert à être payé et non à payer.',
+    advice: SHOW_PAYMENT_CODE,
+  },
+  orderCode: {
+    what: 'C’était le code d’une commande, qu’un portefeuille lit pour la payer.',
     advice: SHOW_PAYMENT_CODE,
   },
   halfCode: {
     what: 'Le code de paiement n’a été lu qu’en partie.',
     advice: 'Tenez le téléphone immobile et lisez-le encore une fois.',
   },
+  reservedCode: {
+    what: 'Aucun portefeuille ne montre encore de code de cette longueur, il a sans doute été mal lu.',
+    advice: 'Lisez-le encore une fois. S’il revient, demandez un autre portefeuille.',
+  },
+  closedWallet: {
+    what: 'C’est un code d’un portefeuille qui n’existe plus.',
+    advice: 'Demandez un autre portefeuille.',
+  },
   tooLong: { what: 'C’est trop long pour un code de paiement.', advice: SHOW_PAYMENT_CODE },
+  otherDigits: {
+    what: 'Le lecteur a tapé d’autres caractères que les chiffres de 0 à 9.',
+    advice: 'Mettez le clavier de cet ordinateur en anglais et lisez le code encore une fois.',
+  },
+  unreadable: {
+    what: 'La lecture contenait des caractères invisibles, qu’aucun code de paiement n’a.',
+    advice: 'Lisez le code encore une fois.',
+  },
   unknown: { what: 'Ce n’est pas un code de paiement.', advice: SHOW_PAYMENT_CODE },
 };
 
@@ -31,13 +55,23 @@ const familyNames: { readonly [Family in CodeFamily]: string } = {
   alipay: 'Alipay',
   weChatPay: 'WeChat Pay',
   emvConsumerPresented: 'd’un portefeuille qui montre des codes EMV',
+  payPay: 'PayPay',
+  rakutenPay: 'Rakuten Pay',
+  dBarai: 'd Barai',
+  merpay: 'Merpay',
+  auPay: 'au PAY',
+  pring: 'pring',
+  bankPay: 'de Yucho Pay ou d’une autre banque japonaise',
+  jpqr: 'd’un portefeuille japonais (JPQR)',
 };
 
 /** They speak of the scan only: the payment on the screen has words of its own. */
 export const notices: Catalogue['notices'] = {
   notACode: ({ reason }) => `${notACode[reason].what} ${NOT_CHARGED} ${notACode[reason].advice}`,
-  familyNotTaken: ({ family }) =>
-    `C’est un code ${familyNames[family]}, que ce magasin n’accepte pas. ${NOT_CHARGED} Demandez un autre portefeuille.`,
+  familyNotTaken: ({ family, application }) =>
+    `C’est un code ${familyNames[family]}${application === null ? '' : ` (${application})`}, que ce magasin n’accepte pas. ${NOT_CHARGED} Demandez un autre portefeuille.`,
+  codeNotCarried: () =>
+    `Ce code de paiement est plus long que ce que prend le prestataire de ce magasin. ${NOT_CHARGED} Demandez le code-barres du portefeuille, ou un autre portefeuille.`,
   scanNotExpected: () =>
     `Un code a été lu juste quand vous encaissiez. ${NOT_CHARGED} Lisez-le encore une fois.`,
   heldCodeTooOld: () =>
