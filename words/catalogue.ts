@@ -13,13 +13,13 @@ import type {
 import type { AttemptStatus } from '../terminal/core/attempt.ts';
 import type { RefundStatus } from '../terminal/core/refund.ts';
 import type { SaleStatus } from '../terminal/core/sale.ts';
+import type { DeclineCode, RefundRefusalCode } from '../terminal/core/result-codes.ts';
 import type {
   ClosedSaleWords,
   HeldScanWords,
   LeavingWords,
   SameCustomerWords,
 } from './cashier-words.ts';
-import type { DeclineCode } from './decline-codes.ts';
 import type {
   HistoryWords,
   OpenPaymentsWords,
@@ -49,6 +49,8 @@ export interface Catalogue {
   readonly declines: { readonly [Code in DeclineCode]: DeclineText };
   /** For a result code that this till has no advice for. */
   readonly declineOther: DeclineText;
+  /** Why the acquirer refuses to give money back; a code without words is quoted only. */
+  readonly refundRefusals: { readonly [Code in RefundRefusalCode]: string };
   readonly notices: {
     readonly [Code in Notice['code']]: (
       notice: Extract<Notice, { code: Code }>,

@@ -29,7 +29,9 @@ export const EXAMPLE_FILE = `{
 /** Fields that most files leave out. */
 const OPTIONAL: Readonly<Record<string, unknown>> = {
   dataDir: '/var/lib/countercode',
+  'acquirer.agentTokenFile': 'agent-token.txt',
   'acquirer.caFile': 'authority.pem',
+  'acquirer.families': ['alipayPlus', 'alipay'],
   limits: { largestSaleMinor: 1_000_000, refundWithoutPinMinor: 0 },
   'limits.largestSaleMinor': 1_000_000,
   'limits.refundWithoutPinMinor': 2_000,

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { callFailures } from './english/call-failures.ts';
-import { declineOther, declines } from './english/declines.ts';
+import { declineOther, declines, refundRefusals } from './english/declines.ts';
 import { arming, link, scanner } from './english/devices.ts';
 import { closedSale } from './english/leaving.ts';
 import { notices } from './english/notices.ts';
@@ -18,6 +18,7 @@ export const english: Catalogue = {
   closedSale,
   declines,
   declineOther,
+  refundRefusals,
   notices,
   callFailures,
   startFailures,

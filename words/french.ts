@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { callFailures } from './french/call-failures.ts';
-import { declineOther, declines } from './french/declines.ts';
+import { declineOther, declines, refundRefusals } from './french/declines.ts';
 import { arming, link, scanner } from './french/devices.ts';
 import { closedSale } from './french/leaving.ts';
 import { notices } from './french/notices.ts';
@@ -22,6 +22,7 @@ export const french: Catalogue = {
   closedSale,
   declines,
   declineOther,
+  refundRefusals,
   notices,
   callFailures,
   startFailures,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import type { AttemptView, Notice } from '../messages/views.ts';
 import {
   ATTENTION_REASONS,
@@ -9,8 +8,8 @@ import {
 } from '../terminal/core/attempt.ts';
 import { attemptStage, paymentView } from '../fixtures/proof/views.ts';
 import { CODE_FAMILIES, NOT_A_CODE_REASONS } from '../terminal/core/payment-code.ts';
+import { isDeclineCode, RESULT_CODES } from '../terminal/core/result-codes.ts';
 import type { VerdictText } from './catalogue.ts';
-import { DECLINE_CODES } from './decline-codes.ts';
 import { catalogues, languageOf, LANGUAGES, type Language } from './languages.ts';
 import { noticeText } from './notice.ts';
 
@@ -26,6 +25,8 @@ const safe: { readonly [Name in Language]: Readonly<Record<Sentence, string>> } 
     nothingLeft: 'Nothing has left the till.',
     oneOpen: '1 payment is still open',
     threeOpen: '3 payments are still open',
+    manager: 'manager',
+    technician: 'technician',
   },
   fr: {
     doNotCharge: 'N’encaissez pas de nouveau.',
@@ -37,6 +38,8 @@ const safe: { readonly [Name in Language]: Readonly<Record<Sentence, string>> } 
     nothingLeft: 'Rien n’a quitté la caisse.',
     oneOpen: '1 paiement est encore en cours',
     threeOpen: '3 paiements sont encore en cours',
+    manager: 'responsable',
+    technician: 'technicien',
   },
 };
 type Sentence =
@@ -48,11 +51,17 @@ type Sentence =
   | 'noReason'
   | 'nothingLeft'
   | 'oneOpen'
-  | 'threeOpen';
+  | 'threeOpen'
+  | 'manager'
+  | 'technician';
 
 const SCANS: readonly Notice[] = [
   ...NOT_A_CODE_REASONS.map((reason) => ({ at: 0, code: 'notACode', reason }) as const),
-  ...CODE_FAMILIES.map((family) => ({ at: 0, code: 'familyNotTaken', family }) as const),
+  ...CODE_FAMILIES.map(
+    (family) => ({ at: 0, code: 'familyNotTaken', family, application: null }) as const,
+  ),
+  { at: 0, code: 'familyNotTaken', family: 'emvConsumerPresented', application: 'GCASH' },
+  { at: 0, code: 'codeNotCarried' },
   { at: 0, code: 'scanTooLong' },
   { at: 0, code: 'scanPartial' },
   { at: 0, code: 'scanNoise' },
@@ -110,10 +119,21 @@ describe.each(LANGUAGES)('a verdict in %s', (language) => {
   });
 
   test('gives every result code a reason and an advice, and shows no code', () => {
-    for (const resultCode of [...DECLINE_CODES, 'SOMETHING_NEW', null]) {
+    for (const resultCode of [
+      ...Object.keys(RESULT_CODES).filter(isDeclineCode),
+      'SOMETHING_NEW',
+      null,
+    ]) {
       const said = say('declined', { resultCode });
       expect(said.lead).toMatch(SENTENCE);
       expect(whole(said)).not.toMatch(/[A-Z]{2,}_|undefined|null/);
+    }
+  });
+
+  test('sends to the one who can put it right: the manager, or the technician', () => {
+    for (const [resultCode, { declines, actor }] of Object.entries(RESULT_CODES)) {
+      if (!declines || (actor !== 'manager' && actor !== 'technician')) continue;
+      expect(say('declined', { resultCode }).rest).toContain(sentences[actor]);
     }
   });
 
@@ -158,6 +178,18 @@ describe.each(LANGUAGES)('a notice in %s', (language) => {
     );
     expect(what).toMatch(SENTENCE);
     expect(advice).toMatch(SENTENCE);
+  });
+
+  test('of a wallet that is not taken calls it by its name', () => {
+    const said = CODE_FAMILIES.map((family) =>
+      noticeText(
+        { at: 0, code: 'familyNotTaken', family, application: 'GCASH' },
+        { screen: 'sale' },
+        words,
+      ),
+    );
+    expect(new Set(said).size).toBe(CODE_FAMILIES.length);
+    expect(said.filter((text) => !text.includes('(GCASH)'))).toEqual([]);
   });
 
   test('of a scan in front of a result names the press that comes first', () => {

@@ -7,6 +7,8 @@ export const callFailures: Catalogue['callFailures'] = {
   amountInvalid: 'This amount cannot be charged. Nothing was sent. Type the amount again.',
   amountTooLarge:
     'The amount is above the largest that this till may charge. Nothing was sent. Check the amount.',
+  amountNotWhole:
+    'In this currency only whole amounts can be paid. Nothing was sent. Let the last two digits be 00.',
   referenceTooLong: 'The reference is too long. Nothing was sent. Shorten it.',
   referenceIsCode:
     'The line that you typed holds a payment code. Nothing was sent, and the code was not kept. Clear the line; a code is scanned after Charge.',

@@ -66,7 +66,14 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
       'Write its "baudRate", and its "path" or its "vendorId" and "productId" in four hexadecimal digits',
   },
   notALanguage: { wrong: 'is not a language of the till', write: 'Write "en", "fr" or both' },
-  notAProfile: { wrong: 'is not an acquirer that the till knows', write: 'Write "ams"' },
+  notAProfile: {
+    wrong: 'is not an acquirer that the till knows',
+    write: 'Write "ams" (Antom) or "aps" (Alipay+)',
+  },
+  notAFamily: {
+    wrong: 'is not a family of payment codes that the till knows',
+    write: 'Write "alipayPlus", "alipay", or others of docs/payment-codes.md',
+  },
 };
 
 /** What is wrong with a field, and what to write instead. */

@@ -76,6 +76,19 @@ export const declines: Catalogue['declines'] = {
   MERCHANT_NOT_REGISTERED: shopNotSetUp,
   MERCHANT_KYB_NOT_QUALIFIED: shopNotSetUp,
   INVALID_MERCHANT_STATUS: shopNotSetUp,
+  PARAM_ILLEGAL: {
+    reason: 'The acquirer could not accept what the till sent.',
+    advice: 'Take another kind of payment, and tell the technician the result code.',
+  },
+};
+
+export const refundRefusals: Catalogue['refundRefusals'] = {
+  ORDER_NOT_EXIST: 'It knows no such payment.',
+  ORDER_STATUS_INVALID: 'The payment was cancelled, or is not one that can be given back.',
+  REFUND_WINDOW_EXCEED: 'The payment is too old to be given back by the till.',
+  REFUND_AMOUNT_EXCEED: 'More would go back than is left of the payment.',
+  MERCHANT_BALANCE_NOT_ENOUGH: 'The shop’s balance with the acquirer is too low.',
+  PROCESS_FAIL: 'It gave no reason.',
 };
 
 export const declineOther: DeclineText = {

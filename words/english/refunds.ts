@@ -1,6 +1,8 @@
 import type { RefundView } from '../../messages/refunds.ts';
+import { isRefundRefusalCode } from '../../terminal/core/result-codes.ts';
 import type { Catalogue, VerdictText } from '../catalogue.ts';
 import type { RefundAttentions } from '../refund-words.ts';
+import { refundRefusals } from './declines.ts';
 
 const NOT_ANOTHER_WAY = 'Do not give it back another way.';
 const STILL_ASKING = 'Quote the numbers below. The till keeps asking by itself.';
@@ -42,12 +44,14 @@ function underWay(): VerdictText {
 
 function refused({ cause, resultCode }: RefundView): VerdictText {
   const what = 'The acquirer refused it, and the money is with the shop.';
+  const reason =
+    resultCode !== null && isRefundRefusalCode(resultCode) ? `${refundRefusals[resultCode]} ` : '';
   const advice =
     cause === 'asked'
       ? 'Give it back in the acquirer’s portal or in cash, with the manager.'
       : 'The customer has been charged for nothing: ask the manager to give it back in the acquirer’s portal or in cash.';
-  const quoted = resultCode === null ? '' : ' The result code below says why.';
-  return { headline: 'Not given back', lead: what, rest: `${advice}${quoted}` };
+  const quoted = resultCode === null || reason !== '' ? '' : ' The result code below says why.';
+  return { headline: 'Not given back', lead: what, rest: `${reason}${advice}${quoted}` };
 }
 
 export const refund: Catalogue['screens']['refund'] = {

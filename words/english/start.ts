@@ -85,8 +85,12 @@ const keyProblems: { readonly [Problem in KeyProblem]: FailureText['sentences'] 
     'The file does not hold a certificate that the till can use.',
     'Write the certificate of the authority in PEM form; it begins with "-----BEGIN CERTIFICATE-----".',
   ],
+  notAToken: [
+    'The file does not hold an agent’s token.',
+    'Write the token alone, on one line, as the acquirer gave it.',
+  ],
   readableByOthers: [
-    'The private key can be reached by other users of this machine.',
+    'The secret in this file can be reached by other users of this machine.',
     'Make it readable by its owner only, with the command below.',
   ],
   tooShort: [
@@ -94,6 +98,12 @@ const keyProblems: { readonly [Problem in KeyProblem]: FailureText['sentences'] 
     'Make a new pair of at least 2048 bits and give the public one to the acquirer.',
   ],
 };
+
+/** What the file of that field holds. */
+function secretOf(field: string): string {
+  if (field.endsWith('caFile')) return 'A certificate';
+  return field.endsWith('agentTokenFile') ? 'The agent’s token' : 'A key';
+}
 
 const processNames: {
   readonly [Name in Extract<StartFailure, { code: 'processFailed' }>['process']]: string;
@@ -166,7 +176,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: liveRefusals[what],
   }),
   keyUnusable: ({ field, file: path, problem }) => ({
-    title: problem === 'notACertificate' ? 'A certificate cannot be used' : 'A key cannot be used',
+    title: `${secretOf(field)} cannot be used`,
     money: SAFE,
     sentences: keyProblems[problem],
     facts: [

@@ -1,7 +1,7 @@
 import type { AttemptView } from '../../messages/views.ts';
 import type { AttentionReason, NotSentReason } from '../../terminal/core/attempt.ts';
+import { isDeclineCode } from '../../terminal/core/result-codes.ts';
 import type { Catalogue, DeclineText, VerdictText } from '../catalogue.ts';
-import { isDeclineCode } from '../decline-codes.ts';
 import { declineOther, declines } from './declines.ts';
 
 const DO_NOT_CHARGE = 'Do not charge again.';

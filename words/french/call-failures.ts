@@ -10,6 +10,8 @@ export const callFailures: Catalogue['callFailures'] = {
     'Ce montant ne peut pas être encaissé. Rien n’a été envoyé. Saisissez le montant à nouveau.',
   amountTooLarge:
     'Ce montant dépasse le plus élevé que cette caisse puisse encaisser. Rien n’a été envoyé. Vérifiez le montant.',
+  amountNotWhole:
+    'Dans cette devise, seuls des montants entiers peuvent être payés. Rien n’a été envoyé. Terminez le montant par 00.',
   referenceTooLong: 'La référence est trop longue. Rien n’a été envoyé. Raccourcissez-la.',
   referenceIsCode:
     'La ligne saisie contient un code de paiement. Rien n’a été envoyé et le code n’a pas été conservé. Effacez la ligne\u202f; un code se lit après Encaisser.',

@@ -81,7 +81,11 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
   },
   notAProfile: {
     wrong: 'n’est pas un acquéreur que la caisse connaît',
-    write: 'Écrivez "ams"',
+    write: 'Écrivez "ams" (Antom) ou "aps" (Alipay+)',
+  },
+  notAFamily: {
+    wrong: 'n’est pas une famille de codes de paiement que la caisse connaît',
+    write: 'Écrivez "alipayPlus", "alipay", ou d’autres de docs/payment-codes.md',
   },
 };
 

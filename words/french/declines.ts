@@ -84,6 +84,19 @@ export const declines: Catalogue['declines'] = {
   MERCHANT_NOT_REGISTERED: shopNotSetUp,
   MERCHANT_KYB_NOT_QUALIFIED: shopNotSetUp,
   INVALID_MERCHANT_STATUS: shopNotSetUp,
+  PARAM_ILLEGAL: {
+    reason: 'L’acquéreur n’a pas pu accepter ce que la caisse a envoyé.',
+    advice: 'Acceptez un autre moyen de paiement et donnez le code de résultat au technicien.',
+  },
+};
+
+export const refundRefusals: Catalogue['refundRefusals'] = {
+  ORDER_NOT_EXIST: 'Il ne connaît pas ce paiement.',
+  ORDER_STATUS_INVALID: 'Le paiement a été annulé, ou n’est pas remboursable.',
+  REFUND_WINDOW_EXCEED: 'Le paiement est trop ancien pour être remboursé par la caisse.',
+  REFUND_AMOUNT_EXCEED: 'Il serait rendu plus que ce qu’il reste du paiement.',
+  MERCHANT_BALANCE_NOT_ENOUGH: 'Le solde du magasin chez l’acquéreur est trop bas.',
+  PROCESS_FAIL: 'Il n’a pas donné de raison.',
 };
 
 export const declineOther: DeclineText = {

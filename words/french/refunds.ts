@@ -1,6 +1,8 @@
 import type { RefundView } from '../../messages/refunds.ts';
+import { isRefundRefusalCode } from '../../terminal/core/result-codes.ts';
 import type { Catalogue, VerdictText } from '../catalogue.ts';
 import type { RefundAttentions } from '../refund-words.ts';
+import { refundRefusals } from './declines.ts';
 
 const NOT_ANOTHER_WAY = 'Ne rendez pas la somme autrement.';
 const STILL_ASKING = 'Indiquez les numéros ci-dessous. La caisse continue de demander d’elle-même.';
@@ -42,12 +44,14 @@ function underWay(): VerdictText {
 
 function refused({ cause, resultCode }: RefundView): VerdictText {
   const what = 'L’acquéreur l’a refusé, et l’argent est au magasin.';
+  const reason =
+    resultCode !== null && isRefundRefusalCode(resultCode) ? `${refundRefusals[resultCode]} ` : '';
   const advice =
     cause === 'asked'
       ? 'Rendez-le sur le portail de l’acquéreur ou en espèces, avec le responsable.'
       : 'Le client a été débité pour rien\u202f: demandez au responsable de rendre la somme sur le portail de l’acquéreur ou en espèces.';
-  const quoted = resultCode === null ? '' : ' Le code ci-dessous dit pourquoi.';
-  return { headline: 'Non remboursé', lead: what, rest: `${advice}${quoted}` };
+  const quoted = resultCode === null || reason !== '' ? '' : ' Le code ci-dessous dit pourquoi.';
+  return { headline: 'Non remboursé', lead: what, rest: `${reason}${advice}${quoted}` };
 }
 
 export const refund: Catalogue['screens']['refund'] = {

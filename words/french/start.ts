@@ -88,8 +88,12 @@ const keyProblems: { readonly [Problem in KeyProblem]: FailureText['sentences'] 
     'Le fichier ne contient pas de certificat que la caisse puisse utiliser.',
     'Écrivez le certificat de l’autorité au format PEM, qui commence par "-----BEGIN CERTIFICATE-----".',
   ],
+  notAToken: [
+    'Le fichier ne contient pas de jeton d’agent.',
+    'Écrivez-y le jeton seul, sur une ligne, comme l’acquéreur l’a donné.',
+  ],
   readableByOthers: [
-    'La clé privée est accessible à d’autres utilisateurs de cette machine.',
+    'Le secret de ce fichier est accessible à d’autres utilisateurs de cette machine.',
     'Rendez-la lisible par son seul propriétaire, avec la commande ci-dessous.',
   ],
   tooShort: [
@@ -97,6 +101,12 @@ const keyProblems: { readonly [Problem in KeyProblem]: FailureText['sentences'] 
     'Créez une nouvelle paire d’au moins 2048 bits et donnez la clé publique à l’acquéreur.',
   ],
 };
+
+/** What the file of that field holds. */
+function secretOf(field: string): string {
+  if (field.endsWith('caFile')) return 'Un certificat';
+  return field.endsWith('agentTokenFile') ? 'Le jeton d’agent' : 'Une clé';
+}
 
 const processNames: {
   readonly [Name in Extract<StartFailure, { code: 'processFailed' }>['process']]: string;
@@ -175,10 +185,7 @@ export const startFailures: Catalogue['startFailures'] = {
     sentences: liveRefusals[what],
   }),
   keyUnusable: ({ field, file: path, problem }) => ({
-    title:
-      problem === 'notACertificate'
-        ? 'Un certificat ne peut pas servir'
-        : 'Une clé ne peut pas servir',
+    title: `${secretOf(field)} ne peut pas servir`,
     money: SAFE,
     sentences: keyProblems[problem],
     facts: [
