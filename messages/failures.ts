@@ -8,6 +8,8 @@ export const CALL_FAILURES = [
   'notArmed',
   'amountInvalid',
   'amountTooLarge',
+  /** The acquirer takes whole units of this currency only. */
+  'amountNotWhole',
   'referenceTooLong',
   /** It holds a payment code, which is never kept. */
   'referenceIsCode',

@@ -45,6 +45,15 @@ export function decimalsOf(currency: Currency): number {
   return DECIMALS[currency] ?? 2;
 }
 
+/**
+ * The least step between amounts that can be paid, in the smallest unit. ISO 4217 gives the rupiah
+ * two decimals; acquirers take whole ones only ("the last two digits must be 00": `Amount.java` of
+ * the official SDK).
+ */
+export function paymentStepMinor(currency: Currency): number {
+  return currency === 'IDR' ? 100 : 1;
+}
+
 /** Three capital letters, or null. */
 export function parseCurrency(text: string): Currency | null {
   return /^[A-Z]{3}$/.test(text) ? (text as Currency) : null;

@@ -7,7 +7,7 @@ import {
 } from '../../messages/refunds.ts';
 import type { AttemptView, SaleView } from '../../messages/views.ts';
 import type { Attempt } from '../core/attempt.ts';
-import { parseMinorUnits, type MinorUnits } from '../core/money.ts';
+import { parseMinorUnits, paymentStepMinor, type MinorUnits } from '../core/money.ts';
 import { isRefundFinal, type Refund, type RefundStatus } from '../core/refund.ts';
 import { pinFailure } from './managers-word.ts';
 import { recordedView, saleView } from './payment-view.ts';
@@ -130,10 +130,12 @@ export class GivingBack {
     if (attempt?.status !== 'paid') return failed('notRefundable');
     // The acquirer of now might "cancel" what it never saw, and no money would move.
     if (store.attempts.formerAcquirerOf(paymentRequestId) !== null) return failed('formerAcquirer');
-    const leftMinor = attempt.facts.money.amountMinor - refunds.givenBackMinor(paymentRequestId);
+    const { money } = attempt.facts;
+    const leftMinor = money.amountMinor - refunds.givenBackMinor(paymentRequestId);
     if (leftMinor <= 0) return failed('notRefundable');
     if (amountMinor > leftMinor) return failed('refundTooMuch');
-    const isPart = amountMinor < attempt.facts.money.amountMinor;
+    if (amountMinor % paymentStepMinor(money.currency) !== 0) return failed('amountNotWhole');
+    const isPart = amountMinor < money.amountMinor;
     if (isPart && !acquirer.policy.capabilities.partialRefund) return failed('notRefundable');
     if (!this.#needsPin(attempt, amountMinor)) return { ok: true, result: { byManager: false } };
     const refusal = pinFailure(await this.#ports.pin.check(pin ?? ''));

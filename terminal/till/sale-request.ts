@@ -1,7 +1,7 @@
 import type { CallFailure } from '../../messages/failures.ts';
 import type { Calls } from '../../messages/table.ts';
 import { recognise } from '../core/payment-code.ts';
-import { parseMinorUnits, type Money } from '../core/money.ts';
+import { parseMinorUnits, paymentStepMinor, type Money } from '../core/money.ts';
 import type { TillFacts } from './till-ports.ts';
 
 /** What a reference may be on the acquirer's side (`orderDescription`, 256), and on a screen. */
@@ -19,6 +19,9 @@ export function readSaleRequest(call: Calls['charge']['argument'], facts: TillFa
   const amountMinor = parseMinorUnits(call.amountMinor);
   if (amountMinor === null) return { ok: false, failure: 'amountInvalid' };
   if (amountMinor > facts.largestSaleMinor) return { ok: false, failure: 'amountTooLarge' };
+  if (amountMinor % paymentStepMinor(facts.currency) !== 0) {
+    return { ok: false, failure: 'amountNotWhole' };
+  }
   const reference = call.reference?.trim() || null;
   if ((reference?.length ?? 0) > REFERENCE_LENGTH_MAX) {
     return { ok: false, failure: 'referenceTooLong' };
@@ -32,5 +35,9 @@ export function readSaleRequest(call: Calls['charge']['argument'], facts: TillFa
 /** A code that got into what is kept of a sale or refund would be shown in clear for ever. */
 export function holdsPaymentCode(text: string): boolean {
   const parts = [text, ...(text.match(CODE_DIGITS) ?? [])];
-  return parts.some((part) => recognise(part.replaceAll('-', '')).kind === 'paymentCode');
+  return parts.some((part) => {
+    const recognition = recognise(part.replaceAll('-', ''));
+    // Two codes that ran together read as one of a reserved length.
+    return recognition.kind === 'paymentCode' || recognition.reason === 'reservedCode';
+  });
 }
