@@ -34,5 +34,6 @@ export const CONFIG_PROBLEMS = [
   'notAScanner',
   'notALanguage',
   'notAProfile',
+  'notAFamily',
 ] as const;
 export type ConfigProblem = (typeof CONFIG_PROBLEMS)[number];

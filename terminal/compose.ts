@@ -7,7 +7,7 @@ import type { WorldPlace } from '../messages/process.ts';
 import type { Answer, CallsBy } from '../messages/table.ts';
 import type { StartStep, TillView } from '../messages/views.ts';
 import type { ScannerSettings } from '../native-bridge/protocol.ts';
-import { openAmsAcquirer } from './acquirer/ams-client.ts';
+import { openAcquirer } from './acquirer/open-acquirer.ts';
 import { BridgeLink } from './bridge-link.ts';
 import { logLinesOf } from './child-lines.ts';
 import { CannotStart, liveMarkFile } from './config/config.ts';
@@ -122,7 +122,7 @@ export function compose(
     store,
     ids,
     afterCrash: afterUncleanEnd,
-    openAcquirer: (report) => openAmsAcquirer(settings, clock, report),
+    openAcquirer: (report) => openAcquirer(settings.profile, settings, clock, report),
     pin: managerPin,
     freeBytes: () => freeBytes(folder),
     scanners: () => bridge.scanners,

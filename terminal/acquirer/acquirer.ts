@@ -25,6 +25,8 @@ export interface Acquirer {
   readonly policy: AttemptPolicy;
   /** Code families that can be charged here. */
   readonly families: readonly CodeFamily[];
+  /** Longest code that a request carries, in characters. */
+  readonly codeLengthMax: number;
   /** The exact bytes of a pay request; built once, committed, then sent. */
   payBody(pay: PayFacts): Uint8Array;
   /** Opens a connection for one pay. A failure here proves that nothing was sent. */

@@ -8,7 +8,7 @@ import {
   judgeRefund,
   judgeRefundInquiry,
 } from './ams-answers.ts';
-import { CREDENTIAL_CODES } from './ams-profile.ts';
+import { CREDENTIAL_CODES } from './result-code-policy.ts';
 import type { InquiryResponse, PayResponse, WireResult } from './wire.ts';
 
 const money = { amountMinor: 1820 as MinorUnits, currency: 'EUR' as Currency };

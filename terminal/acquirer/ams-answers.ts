@@ -10,8 +10,9 @@ import type {
 } from '../core/answers.ts';
 import type { PaidDetails } from '../core/attempt.ts';
 import { parseCurrency, parseMinorUnits, sameMoney, type Money } from '../core/money.ts';
+import { codesThat } from '../core/result-codes.ts';
 import type { Question, RefundFacts } from './acquirer.ts';
-import { CREDENTIAL_CODES } from './ams-profile.ts';
+import { CREDENTIAL_CODES } from './result-code-policy.ts';
 import type {
   CancelResponse,
   InquiryResponse,
@@ -25,8 +26,9 @@ import type {
 /** The payment that an answer must speak of; `money` null: of whatever amount. */
 type Expected = Pick<Question, 'paymentRequestId'> & { readonly money: Money | null };
 
-/** The acquirer never heard of the refund, or of its payment. */
-const REFUND_UNKNOWN_CODES: ReadonlySet<string> = new Set(['REFUND_NOT_EXIST', 'ORDER_NOT_EXIST']);
+/** The acquirer never heard of the payment; of the refund, or of its payment. */
+const UNKNOWN_PAYMENT_CODES: ReadonlySet<string> = new Set(codesThat('inquiryPayment', 'notFound'));
+const UNKNOWN_REFUND_CODES: ReadonlySet<string> = new Set(codesThat('inquiryRefund', 'notFound'));
 
 /**
  * Verified answers of the dialect, judged: rules 9 to 11 of the life of one attempt, result
@@ -52,7 +54,7 @@ export function judgeInquiry(response: InquiryResponse, expected: Expected): Inq
   const { result } = response;
   if (differs(response, expected)) return unknown('differs', result.resultCode);
   if (result.resultStatus === 'F') {
-    if (result.resultCode === 'ORDER_NOT_EXIST') return { outcome: 'notFound' };
+    if (UNKNOWN_PAYMENT_CODES.has(result.resultCode)) return { outcome: 'notFound' };
     return unproven(result);
   }
   if (result.resultStatus !== 'S') return unproven(result);
@@ -114,7 +116,7 @@ export function judgeRefundInquiry(
 ): RefundInquiryAnswer {
   const { result, refundRequestId, refundAmount, refundStatus } = response;
   if (refundDiffers(response, expected)) return unknown('differs', result.resultCode);
-  if (result.resultStatus === 'F' && REFUND_UNKNOWN_CODES.has(result.resultCode)) {
+  if (result.resultStatus === 'F' && UNKNOWN_REFUND_CODES.has(result.resultCode)) {
     return { outcome: 'notFound' };
   }
   if (result.resultStatus !== 'S') return unproven(result);

@@ -13,8 +13,9 @@ import {
 } from '../../fixtures/proof/signed-server.ts';
 import type { Currency, MinorUnits } from '../core/money.ts';
 import type { Acquirer, ExchangeReport } from './acquirer.ts';
-import { openAmsAcquirer, type AmsSettings } from './ams-client.ts';
 import { AMS_POLICY } from './ams-profile.ts';
+import { openAcquirer } from './open-acquirer.ts';
+import { PROFILES, type AcquirerSettings, type Profile } from './settings.ts';
 import { questionRequestSchema, refundQuestionRequestSchema, refundRequestSchema } from './wire.ts';
 
 const money = { amountMinor: 1820 as MinorUnits, currency: 'EUR' as Currency };
@@ -43,10 +44,10 @@ const unknown = (why: string, code: string | null = null) => ({ outcome: 'unknow
 const NO_ANSWER = unknown('noAnswer');
 
 /** The client against a server, on a clock that stands still, with all that it reported. */
-function client(url: URL, changes: Partial<AmsSettings> = {}) {
+function client(url: URL, changes: Partial<AcquirerSettings> = {}, profile: Profile = 'ams') {
   const clock = new ManualClock();
   const reports: ExchangeReport[] = [];
-  const acquirer = openAmsAcquirer(settingsFor(url, changes), clock, (report) => {
+  const acquirer = openAcquirer(profile, settingsFor(url, changes), clock, (report) => {
     reports.push(report);
   });
   onTestFinished(() => acquirer.close());
@@ -146,6 +147,25 @@ describe('a verified answer', () => {
     expect(reports).toEqual([{ verified: true, acquirerAt: ANSWERED_AT, tookMs: 840 }]);
   });
 
+  test('teaches what time the acquirer has, when the till’s own clock is far off', async () => {
+    const server = await signedServer(replying(PAID));
+    const { acquirer, clock } = client(server.url);
+    clock.jumpWall(-3_600_000);
+    await acquirer.inquire(question);
+    await acquirer.inquire(question);
+    const times = server.requests.map(({ headers }) => headers['request-time']);
+    expect(times).toEqual(['2026-11-02T11:00:00+00:00', '2026-11-02T12:00:01+00:00']);
+  });
+
+  test('does not move a clock that is nearly right', async () => {
+    const server = await signedServer(replying(PAID));
+    const { acquirer } = client(server.url);
+    await acquirer.inquire(question);
+    await acquirer.inquire(question);
+    const times = server.requests.map(({ headers }) => headers['request-time']);
+    expect(times).toEqual(['2026-11-02T12:00:00+00:00', '2026-11-02T12:00:00+00:00']);
+  });
+
   test('that refuses who we are teaches the clock and then says so', async () => {
     const result = { resultStatus: 'F', resultCode: 'KEY_NOT_FOUND' };
     const server = await signedServer(replying({ result }));
@@ -197,7 +217,7 @@ const cut: Reply = (_received, response) => {
   response.destroy();
 };
 
-describe('an answer that proves nothing', () => {
+describe.each(PROFILES)('an answer of %s that proves nothing', (profile) => {
   test.each<[string, Reply, object]>([
     ['signed by a stranger', stranger, unknown('signature', 'WRONG_SIGNATURE')],
     ['a page of a gateway', html, unknown('signature', 'NO_SIGNATURE')],
@@ -212,7 +232,7 @@ describe('an answer that proves nothing', () => {
   ])('%s: asked once, and reported', async (_name, reply, answer) => {
     for (const [, exchange] of EXCHANGES) {
       const server = await signedServer(reply);
-      const { acquirer, reports } = client(server.url);
+      const { acquirer, reports } = client(server.url, {}, profile);
       expect(await exchange(acquirer)).toEqual(answer);
       expect(server.requests).toHaveLength(1);
       const { why } = answer as { why: string };
@@ -226,16 +246,18 @@ describe('an answer that proves nothing', () => {
       response.writeHead(307, { location: new URL(path, elsewhere.url).href }).end();
     });
     for (const [, exchange] of EXCHANGES) {
-      expect(await exchange(client(server.url).acquirer)).toEqual(unknown('http', 'HTTP 307'));
+      expect(await exchange(client(server.url, {}, profile).acquirer)).toEqual(
+        unknown('http', 'HTTP 307'),
+      );
     }
     expect(elsewhere.requests).toEqual([]);
   });
 });
 
-describe('silence', () => {
+describe.each(PROFILES)('silence of %s', (profile) => {
   test.each(EXCHANGES)('to a %s is given up after ten seconds', async (_name, exchange) => {
     const server = await signedServer(() => {});
-    const { acquirer, clock, reports } = client(server.url);
+    const { acquirer, clock, reports } = client(server.url, {}, profile);
     const answer = exchange(acquirer);
     await server.nextRequest();
     clock.advance(AMS_POLICY.exchangeMs - 1);
@@ -247,7 +269,8 @@ describe('silence', () => {
   });
 
   test('of nobody who listens is proof that neither a question nor a pay was sent', async () => {
-    const { acquirer, reports } = client(new URL(`http://127.0.0.1:${await closedPort()}`));
+    const nowhere = new URL(`http://127.0.0.1:${await closedPort()}`);
+    const { acquirer, reports } = client(nowhere, {}, profile);
     expect(await acquirer.inquire(question)).toEqual({ ...NO_ANSWER, why: 'unsent' });
     expect(await acquirer.connect()).toEqual({ outcome: 'unsent', code: 'ECONNREFUSED' });
     const silence = { verified: false, why: 'noAnswer' };

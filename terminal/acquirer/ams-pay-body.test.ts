@@ -3,7 +3,8 @@ import { ManualClock } from '../../fixtures/proof/manual-clock.ts';
 import { settingsFor } from '../../fixtures/proof/signed-server.ts';
 import type { Currency, MinorUnits } from '../core/money.ts';
 import type { PayFacts } from './acquirer.ts';
-import { openAmsAcquirer, type AmsSettings } from './ams-client.ts';
+import { openAmsAcquirer } from './ams-client.ts';
+import type { AcquirerSettings } from './settings.ts';
 import { payRequestSchema } from './wire.ts';
 
 const CODE = '281006020000000000125733';
@@ -17,7 +18,7 @@ const PAY: PayFacts = {
   expiresAt: Date.UTC(2026, 10, 2, 12, 1, 30, 999),
 };
 
-function bodyOf(pay: PayFacts, changes: Partial<AmsSettings> = {}): unknown {
+function bodyOf(pay: PayFacts, changes: Partial<AcquirerSettings> = {}): unknown {
   const settings = settingsFor(new URL('http://127.0.0.1'), changes);
   const acquirer = openAmsAcquirer(settings, new ManualClock(), () => undefined);
   onTestFinished(() => acquirer.close());

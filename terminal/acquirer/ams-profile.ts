@@ -1,5 +1,6 @@
 import type { CodeFamily } from '../core/payment-code.ts';
 import type { AttemptPolicy } from '../core/policy.ts';
+import { RESULT_CODE_POLICY } from './result-code-policy.ts';
 
 /**
  * The Antom/AMS acquirer as data: timings, capabilities and result codes, each with its source.
@@ -43,62 +44,8 @@ export const AMS_POLICY: AttemptPolicy = {
     // docs.antom.com/ac/cashierpay/cancel.md: Indonesian methods and JKOPay cannot be cancelled.
     walletsWithoutCancel: ['DANA', 'GoPay', 'OVO', 'ShopeePay', 'JKOPay'],
   },
-  // Result table 2.6 of the protocol research: codes that speak of this customer's code, wallet
-  // or balance. SYSTEM_ERROR, REPEAT_REQ_INCONSISTENT, ORDER_IS_CLOSED and the like prove nothing.
-  finalForPay: [
-    'INVALID_PAYMENT_CODE',
-    'INVALID_CODE',
-    'EXPIRED_CODE',
-    'USER_BALANCE_NOT_ENOUGH',
-    'USER_AMOUNT_EXCEED_LIMIT',
-    'PAYMENT_AMOUNT_EXCEED_LIMIT',
-    'PAYMENT_COUNT_EXCEED_LIMIT',
-    'USER_PAYMENT_VERIFICATION_FAILED',
-    'USER_NOT_EXIST',
-    'USER_STATUS_ABNORMAL',
-    'USER_KYC_NOT_QUALIFIED',
-    'UNAVAILABLE_PAYMENT_METHOD',
-    'NO_PAY_OPTIONS',
-    'PAYMENT_NOT_QUALIFIED',
-    'RISK_REJECT',
-    'FRAUD_REJECT',
-    'CURRENCY_NOT_SUPPORT',
-    'SETTLE_CONTRACT_NOT_MATCH',
-    'INVALID_CONTRACT',
-    'MERCHANT_NOT_REGISTERED',
-    'MERCHANT_KYB_NOT_QUALIFIED',
-    'INVALID_MERCHANT_STATUS',
-    'PARAM_ILLEGAL',
-    'PROCESS_FAIL',
-  ],
-  cancelRefusals: {
-    CANCEL_WINDOW_EXCEED: 'tooLate',
-    METHOD_NOT_SUPPORTED: 'tooLate',
-    ORDER_NOT_EXIST: 'refused',
-    ORDER_STATUS_INVALID: 'refused',
-    PROCESS_FAIL: 'refused',
-  },
-  // "Customer paying" passes; a paid order that keeps refusing its cancel does not.
-  refusalsOfSuccessMax: 3,
-  refundRefusals: [
-    'REFUND_WINDOW_EXCEED',
-    'REFUND_AMOUNT_EXCEED',
-    'ORDER_STATUS_INVALID',
-    'ORDER_NOT_EXIST',
-    'PROCESS_FAIL',
-  ],
-  balanceTooLow: ['MERCHANT_BALANCE_NOT_ENOUGH'],
+  ...RESULT_CODE_POLICY,
 };
 
 /** Families that are charged through this acquirer; others are explained, never sent. */
 export const AMS_FAMILIES: readonly CodeFamily[] = ['alipayPlus', 'alipay'];
-
-/** Refusals of who we are: nothing is proven of the payment, and the till disarms. */
-export const CREDENTIAL_CODES: ReadonlySet<string> = new Set([
-  'ACCESS_DENIED',
-  'KEY_NOT_FOUND',
-  'INVALID_SIGNATURE',
-  'SIGNATURE_INVALID',
-  'INVALID_CLIENT',
-  'OAUTH_FAIL',
-]);

@@ -14,6 +14,7 @@ const credentials: Credentials = {
   keyVersion: 3,
   privateKey: merchant.privateKey,
   publicKeys: [stranger.publicKey, acquirer.publicKey],
+  agentToken: null,
 };
 const PATH = '/ams/sandbox/api/v1/payments/pay';
 const TIME = '2026-11-02T20:00:01+08:00';
@@ -53,8 +54,7 @@ describe('a request', () => {
   const clock = new ManualClock();
 
   test('is signed by us over the path, the time and the very bytes that are sent', () => {
-    const { path, headers } = signedHeaders('pay', body, credentials, clock);
-    expect(path).toBe(PATH);
+    const headers = signedHeaders(PATH, body, credentials, clock.now());
     expect(headers).toMatchObject({
       'content-type': 'application/json; charset=UTF-8',
       'content-length': '27',
@@ -63,14 +63,16 @@ describe('a request', () => {
       signature: expect.stringContaining('keyVersion=3'),
     });
     const time = headers['request-time'] ?? '';
-    const parts = { method: 'POST', path, clientId, time, body } as const;
+    const parts = { method: 'POST', path: PATH, clientId, time, body } as const;
     expect(isSignatureValid(parts, headers['signature'] ?? '', [merchant.publicKey])).toBe(true);
   });
 
-  test('of a live client goes to the live path', () => {
-    const live = { ...credentials, clientId: '5Y0000' };
-    const { path } = signedHeaders('inquiryPayment', body, live, clock);
-    expect(path).toBe('/ams/api/v1/payments/inquiryPayment');
+  test('names the agent only when one acts for the merchant', () => {
+    expect(signedHeaders(PATH, body, credentials, clock.now())).not.toHaveProperty('agent-token');
+    const ofAgent = { ...credentials, agentToken: 'AGENT-1' };
+    expect(signedHeaders(PATH, body, ofAgent, clock.now())).toMatchObject({
+      'agent-token': 'AGENT-1',
+    });
   });
 });
 

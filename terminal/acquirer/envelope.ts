@@ -1,8 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import type { Clock } from '../ports.ts';
 import type { UtcMs } from '../core/attempt.ts';
 import { isSignatureValid, signatureHeader } from './signature.ts';
-import { pathFor, wireTime, type Operation } from './wire.ts';
+import { wireTime } from './wire.ts';
 
 /** Whom we are to the acquirer, and whom we believe. */
 export interface Credentials {
@@ -11,31 +10,33 @@ export interface Credentials {
   readonly privateKey: KeyObject;
   /** More than one while the acquirer changes its key. */
   readonly publicKeys: readonly KeyObject[];
+  /** Who acts for the merchant says so in every request; null: the merchant itself. */
+  readonly agentToken: string | null;
 }
 
 /** A verified answer is at most a few KiB; what is longer is not the acquirer's. */
 export const RESPONSE_BYTES_MAX = 65_536;
 
-/** The signed headers of one request; made at the moment of sending. */
+/**
+ * The signed headers of one request. `path`: as it will stand in the request line; `at`: the moment
+ * of sending, as near to the acquirer's clock as is known. The agent's token is not signed (`BaseAlipayClient.buildBaseHeader`).
+ */
 export function signedHeaders(
-  operation: Operation,
+  path: string,
   body: Uint8Array,
   credentials: Credentials,
-  clock: Clock,
-): { path: string; headers: Record<string, string> } {
-  const { clientId, privateKey, keyVersion } = credentials;
-  const path = pathFor(operation, clientId);
-  const time = wireTime(clock.now());
+  at: UtcMs,
+): Record<string, string> {
+  const { clientId, privateKey, keyVersion, agentToken } = credentials;
+  const time = wireTime(at);
   const parts = { method: 'POST', path, clientId, time, body } as const;
   return {
-    path,
-    headers: {
-      'content-type': 'application/json; charset=UTF-8',
-      'content-length': String(body.byteLength),
-      'client-id': clientId,
-      'request-time': time,
-      signature: signatureHeader(parts, privateKey, keyVersion),
-    },
+    'content-type': 'application/json; charset=UTF-8',
+    'content-length': String(body.byteLength),
+    'client-id': clientId,
+    'request-time': time,
+    ...(agentToken === null ? {} : { 'agent-token': agentToken }),
+    signature: signatureHeader(parts, privateKey, keyVersion),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Money } from '../core/money.ts';
 
 /**
  * What crosses the wire in the Antom/AMS dialect of user-presented payments: only what is sent
@@ -43,6 +44,13 @@ export const amountSchema = z.object({
 });
 export type WireAmount = z.infer<typeof amountSchema>;
 
+export function wireAmount({ amountMinor, currency }: Money): WireAmount {
+  return { currency, value: String(amountMinor) };
+}
+
+/** `paymentMethodId` of the official SDK: 128 characters. */
+export const CODE_LENGTH_MAX = 128;
+
 export const payRequestSchema = z.object({
   productCode: z.literal('IN_STORE_PAYMENT'),
   paymentRequestId: id,
@@ -67,7 +75,7 @@ export const payRequestSchema = z.object({
   paymentMethod: z.object({
     paymentMethodType: z.literal('CONNECT_WALLET'),
     /** The scanned code. */
-    paymentMethodId: text(128),
+    paymentMethodId: text(CODE_LENGTH_MAX),
   }),
   paymentFactor: z.object({ inStorePaymentScenario: z.literal('PaymentCode') }),
   paymentExpiryTime: isoTime,
@@ -104,7 +112,7 @@ export type RefundQuestionRequest = z.infer<typeof refundQuestionRequestSchema>;
 
 // Answers are read tolerantly: unknown fields are ignored, and null is the same as absent. What
 // must be there for an S is checked where the answer is judged.
-const judged = <Shape>(schema: z.ZodType<Shape>) =>
+export const judged = <Shape>(schema: z.ZodType<Shape>) =>
   schema
     .nullish()
     .transform((value) => value ?? undefined)
@@ -117,7 +125,7 @@ const shown = <Shape>(schema: z.ZodType<Shape>) =>
     .transform((value) => value ?? undefined)
     .optional();
 
-const resultSchema = z.object({
+export const resultSchema = z.object({
   resultCode: z.string().max(64),
   /** S, F or U; any other text is read as U, never as F. */
   resultStatus: z.string().max(8),

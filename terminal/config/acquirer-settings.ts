@@ -1,14 +1,18 @@
 import type { WorldPlace } from '../../messages/process.ts';
-import type { AmsSettings } from '../acquirer/ams-client.ts';
+import type { AcquirerSettings, Profile } from '../acquirer/settings.ts';
 import type { AcquirerConfig, Config } from './config-schema.ts';
-import { loadAuthority, loadPrivateKey, loadPublicKey } from './keys.ts';
+import { loadAgentToken, loadAuthority, loadPrivateKey, loadPublicKey } from './keys.ts';
 import { SIMULATION_NOTIFY_URL } from './simulation.ts';
 
 /** The acquirer that the configuration names, or the simulated world's where it names none. */
-export function acquirerSettings(config: Config, world: WorldPlace | null): AmsSettings {
+export function acquirerSettings(
+  config: Config,
+  world: WorldPlace | null,
+): AcquirerSettings & { readonly profile: Profile } {
   const { merchant, store, terminalId } = config;
   const named: AcquirerConfig = config.acquirer ?? acquirerOfWorld(config, world);
   return {
+    profile: named.profile,
     url: new URL(named.url),
     ca: named.caFile === null ? null : loadAuthority(named.caFile),
     credentials: {
@@ -16,7 +20,9 @@ export function acquirerSettings(config: Config, world: WorldPlace | null): AmsS
       keyVersion: named.keyVersion,
       privateKey: loadPrivateKey(named.privateKeyFile),
       publicKeys: named.publicKeyFiles.map(loadPublicKey),
+      agentToken: named.agentTokenFile === null ? null : loadAgentToken(named.agentTokenFile),
     },
+    families: named.families,
     merchant,
     store,
     terminalId,
@@ -34,14 +40,19 @@ function acquirerOfWorld(config: Config, world: WorldPlace | null): AcquirerConf
     keyVersion: 1,
     privateKeyFile: world.merchantPrivateKeyFile,
     publicKeyFiles: [world.acquirerPublicKeyFile],
+    agentTokenFile: null,
     caFile: null,
+    families: null,
     settlementCurrency: config.currency,
     notifyUrl: SIMULATION_NOTIFY_URL,
   };
 }
 
 /** Whom attempts are sent to; the simulated world's address changes from start to start. */
-export function acquirerName(config: Config, { credentials, url }: AmsSettings): string {
+export function acquirerName(
+  config: Config,
+  { profile, credentials, url }: ReturnType<typeof acquirerSettings>,
+): string {
   const where = config.acquirer === null ? 'the simulated world' : url.origin;
-  return `ams ${credentials.clientId} ${where}`;
+  return `${profile} ${credentials.clientId} ${where}`;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ConfigProblem } from '../../messages/config-problems.ts';
+import { PROFILES } from '../acquirer/settings.ts';
+import { CODE_FAMILIES } from '../core/payment-code.ts';
 import { isKeyText } from './key-text.ts';
 import { parseCurrency, parseMinorUnits, type Currency, type MinorUnits } from '../core/money.ts';
 
@@ -73,7 +75,7 @@ const serialScanner = z.union(
 
 const acquirer = z.strictObject(
   {
-    profile: z.literal('ams', says('notAProfile')),
+    profile: z.enum(PROFILES, says('notAProfile')),
     url,
     clientId: id,
     keyVersion: z
@@ -83,7 +85,14 @@ const acquirer = z.strictObject(
       .default(1),
     privateKeyFile: path,
     publicKeyFiles: z.array(path, says('notAList')).min(1, says('missing')),
+    agentTokenFile: path.nullable().default(null),
     caFile: path.nullable().default(null),
+    /** Null: those that the profile takes by itself. */
+    families: z
+      .array(z.enum(CODE_FAMILIES, says('notAFamily')), says('notAList'))
+      .min(1, says('missing'))
+      .nullable()
+      .default(null),
     settlementCurrency: currency,
     notifyUrl: url,
   },

@@ -33,7 +33,7 @@ describe('a configuration file', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'etc'));
     const file = join(folder, 'etc', 'till.json');
-    const acquirer = { ...LIVE.acquirer, caFile: '../ca.pem' };
+    const acquirer = { ...LIVE.acquirer, caFile: '../ca.pem', agentTokenFile: 'token' };
     writeFileSync(file, JSON.stringify({ ...LIVE, dataDir: 'data', acquirer }));
     const config = read(file);
     expect(config.dataDir).toBe(join(folder, 'etc', 'data'));
@@ -41,6 +41,7 @@ describe('a configuration file', () => {
       privateKeyFile: join(folder, 'etc', 'keys', 'merchant.pem'),
       publicKeyFiles: [join(folder, 'etc', 'keys', 'acquirer.pem'), '/etc/countercode/next.pem'],
       caFile: join(folder, 'ca.pem'),
+      agentTokenFile: join(folder, 'etc', 'token'),
     });
   });
 

@@ -68,6 +68,7 @@ function parseConfig(file: string): Config {
       ...acquirer,
       privateKeyFile: absolute(acquirer.privateKeyFile),
       publicKeyFiles: acquirer.publicKeyFiles.map(absolute),
+      agentTokenFile: acquirer.agentTokenFile && absolute(acquirer.agentTokenFile),
       caFile: acquirer.caFile && absolute(acquirer.caFile),
     },
   };

@@ -7,7 +7,13 @@ import { temporaryFolder } from '../../fixtures/proof/temporary-till.ts';
 import type { KeyProblem } from '../../messages/views.ts';
 import type { Chance } from '../ports.ts';
 import { CannotStart } from './config.ts';
-import { loadAuthority, loadCodeKey, loadPrivateKey, loadPublicKey } from './keys.ts';
+import {
+  loadAgentToken,
+  loadAuthority,
+  loadCodeKey,
+  loadPrivateKey,
+  loadPublicKey,
+} from './keys.ts';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const short = generateKeyPairSync('rsa', { modulusLength: 1024 });
@@ -131,6 +137,29 @@ describe('the authority of the connection', () => {
     const file = join(temporaryFolder(), 'gone.pem');
     const failure = { field: 'acquirer.caFile', file, problem: 'missing' };
     expect(problemOf(() => loadAuthority(file))).toMatchObject(failure);
+  });
+});
+
+describe('the agent’s token', () => {
+  test('is read without the line’s end', () => {
+    expect(loadAgentToken(fileOf('AGENT-1\n'))).toBe('AGENT-1');
+  });
+
+  test.each([
+    ['empty', '\n'],
+    ['two lines, which would be two headers', 'AGENT-1\r\nClient-Id: other'],
+    ['not ASCII', 'jeton-à-moi'],
+    ['too long', 'x'.repeat(1025)],
+  ])('is refused when its file is %s', (_name, text) => {
+    const failure = { field: 'acquirer.agentTokenFile', problem: 'notAToken' };
+    expect(problemOf(() => loadAgentToken(fileOf(text)))).toMatchObject(failure);
+  });
+
+  test('that others may read is refused', () => {
+    const file = fileOf('AGENT-1');
+    chmodSync(file, 0o644);
+    const failure = { field: 'acquirer.agentTokenFile', file, problem: 'readableByOthers' };
+    expect(problemOf(() => loadAgentToken(file))).toMatchObject(failure);
   });
 });
 

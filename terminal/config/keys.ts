@@ -14,11 +14,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g
 /** Our private key: a file that only its owner may read. Throws `CannotStart`. */
 export function loadPrivateKey(file: string): KeyObject {
   const field = 'acquirer.privateKeyFile';
-  const text = readKeyFile(field, file);
-  // Windows keeps rights elsewhere; there the folder's own protection has to do.
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
-    throw unusable(field, file, 'readableByOthers');
-  }
+  const text = readSecret(field, file);
   return parseKey(field, file, () => readPrivateKey(text));
 }
 
@@ -26,6 +22,15 @@ export function loadPublicKey(file: string): KeyObject {
   const field = 'acquirer.publicKeyFiles';
   const text = readKeyFile(field, file);
   return parseKey(field, file, () => readPublicKey(text));
+}
+
+/** The token by which an agent says that it acts for the merchant: as secret as the key. */
+export function loadAgentToken(file: string): string {
+  const field = 'acquirer.agentTokenFile';
+  const token = readSecret(field, file).trim();
+  // It goes into a header as it is: one word of printable ASCII.
+  if (!/^[\x21-\x7e]{1,1024}$/.test(token)) throw unusable(field, file, 'notAToken');
+  return token;
 }
 
 /**
@@ -55,6 +60,15 @@ export function loadCodeKey(file: string, chance: Chance): Uint8Array {
   writeFileSync(file, chance.bytes(CODE_KEY_BYTES), { mode: 0o600, flush: true });
   chmodSync(file, 0o600);
   return readFileSync(file);
+}
+
+function readSecret(field: string, file: string): string {
+  const text = readKeyFile(field, file);
+  // Windows keeps rights elsewhere; there the folder's own protection has to do.
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+    throw unusable(field, file, 'readableByOthers');
+  }
+  return text;
 }
 
 function readKeyFile(field: string, file: string): string {
