@@ -15,6 +15,8 @@ const PACKAGE_OF = {
   udevadm: 'udev',
   openssl: 'openssl',
   prlimit: 'util-linux',
+  curl: 'curl',
+  python3: 'python3',
 };
 /** @typedef {keyof typeof PACKAGE_OF} SystemProgram */
 
