@@ -1,12 +1,9 @@
 import type { RefundInquiryAnswer } from '../core/answers.ts';
+import { resultCodeRow } from '../core/result-codes.ts';
 import type { RefundFacts } from './acquirer.ts';
-import { judgeRefund } from './ams-answers.ts';
+import { judgeInquiry, judgeRefundInquiry } from './ams-answers.ts';
 import type { ApsInquiryResponse } from './aps-wire.ts';
-import { APS_POLICY } from './aps-profile.ts';
-import type { InquiryResponse, RefundResponse, WireResult } from './wire.ts';
-
-/** The result code of a payment that was cancelled; any other F of a payment is its failure. */
-const CANCELLED = 'ORDER_IS_CANCELED';
+import type { InquiryResponse, WireResult } from './wire.ts';
 
 /** The inquiry's answer as the AMS dialect would give it; all but the result is the same. */
 export function asAmsInquiry({ paymentResult, ...answer }: ApsInquiryResponse): InquiryResponse {
@@ -17,42 +14,51 @@ export function asAmsInquiry({ paymentResult, ...answer }: ApsInquiryResponse): 
   };
 }
 
+/**
+ * A status that the AMS dialect knows only where status and code agree with the table of result
+ * codes; whatever else is said becomes one that it does not know, which proves nothing.
+ */
 function paymentStatusOf({ resultStatus, resultCode }: WireResult): string {
-  switch (resultStatus) {
-    case 'S':
-      return 'SUCCESS';
-    case 'F':
-      return resultCode === CANCELLED ? 'CANCELLED' : 'FAIL';
-    case 'U':
-      // Any other U proves no more than that nobody knows.
-      return resultCode === 'PAYMENT_IN_PROCESS' ? 'PROCESSING' : resultCode;
-    default:
-      return resultStatus;
-  }
+  if (resultStatus === 'S') return 'SUCCESS';
+  if (resultStatus === 'U' && resultCode === 'PAYMENT_IN_PROCESS') return 'PROCESSING';
+  if (resultStatus === 'F' && resultCode === 'ORDER_IS_CANCELED') return 'CANCELLED';
+  // A fault of the question or of the acquirer is no fault of the payment.
+  const endsPayment =
+    resultCode === 'ORDER_IS_CLOSED' || resultCodeRow(resultCode)?.proves.pay === 'notPaid';
+  return resultStatus === 'F' && endsPayment ? 'FAIL' : `${resultStatus} ${resultCode}`;
 }
 
 /**
- * What the answer to the same refund again says of the refund. A definite refusal says that it
- * is not there: what stands already would have been answered S.
+ * What an inquiry about its payment says of a refund, as there is no other question: the refund
+ * stands among the payment's transactions, or the acquirer does not know it.
  */
-export function judgeRefundAgain(
-  response: RefundResponse,
-  expected: RefundFacts,
+export function judgeRefundOf(
+  response: ApsInquiryResponse,
+  refund: RefundFacts,
 ): RefundInquiryAnswer {
-  const answer = judgeRefund(response, expected);
-  switch (answer.outcome) {
-    case 'refunded':
-      return answer;
-    case 'refused': {
-      const { refundRefusals, balanceTooLow } = APS_POLICY;
-      const isDefinite = [...refundRefusals, ...balanceTooLow].includes(answer.code);
-      return isDefinite
-        ? { outcome: 'notFound' }
-        : { outcome: 'unknown', why: 'status', code: answer.code };
-    }
-    case 'unknown':
-      return answer.code === 'REFUND_IN_PROCESS' ? { outcome: 'processing' } : answer;
-    default:
-      return answer satisfies never;
+  const { result, paymentId, transactions } = response;
+  const asked = judgeInquiry(asAmsInquiry(response), {
+    paymentRequestId: response.paymentRequestId ?? '',
+    money: null,
+  });
+  if (asked.outcome === 'unknown') return asked;
+  if (paymentId !== undefined && paymentId !== refund.paymentId) {
+    return { outcome: 'unknown', why: 'differs', code: result.resultCode };
   }
+  const { refundRequestId } = refund;
+  const own = transactions?.find((one) => one.transactionRequestId === refundRequestId);
+  if (own === undefined) return { outcome: 'notFound' };
+  return judgeRefundInquiry(
+    {
+      result,
+      refundRequestId,
+      refundAmount: own.transactionAmount,
+      refundStatus: own.transactionStatus ?? statusOf(own.transactionResult),
+    },
+    refund,
+  );
+}
+
+function statusOf(result: WireResult | undefined): string | undefined {
+  return result?.resultStatus === 'S' ? 'SUCCESS' : result?.resultStatus;
 }

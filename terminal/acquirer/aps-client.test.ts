@@ -17,7 +17,11 @@ const PAID = {
   paymentAmount: { currency: 'EUR', value: '1820' },
   walletBrandName: 'Lotus Wallet',
 };
-const REFUNDED = { result: success, refundRequestId: 'R1', refundAmount: PAID.paymentAmount };
+const REFUND_ROW = {
+  transactionType: 'REFUND',
+  transactionRequestId: 'R1',
+  transactionAmount: PAID.paymentAmount,
+};
 
 async function client(answer: object) {
   const server = await signedServer(replying(answer));
@@ -71,6 +75,29 @@ describe('the APS dialect', () => {
       { outcome: 'cancelled' },
     ],
     ['a status nobody knows', { resultStatus: 'A', resultCode: 'OK' }, { outcome: 'unknown' }],
+    ['a status in words', { resultStatus: 'SUCCESS', resultCode: 'OK' }, { outcome: 'unknown' }],
+    [
+      'U with a success’s code',
+      { resultStatus: 'U', resultCode: 'SUCCESS' },
+      { outcome: 'unknown' },
+    ],
+    ['U with a status', { resultStatus: 'U', resultCode: 'CANCELLED' }, { outcome: 'unknown' }],
+    [
+      'F, closed',
+      { resultStatus: 'F', resultCode: 'ORDER_IS_CLOSED' },
+      { outcome: 'failed', code: 'ORDER_IS_CLOSED' },
+    ],
+    ...[
+      'SYSTEM_ERROR',
+      'ORDER_NOT_EXIST',
+      'INVALID_SIGNATURE',
+      'PAYMENT_IN_PROCESS',
+      'NEW_CODE',
+    ].map((resultCode): [string, object, object] => [
+      `F ${resultCode}, which proves nothing of a payment`,
+      { resultStatus: 'F', resultCode },
+      { outcome: 'unknown', why: 'status' },
+    ]),
   ])('reads the result of the payment, not that of the question: %s', async (_name, said, is) => {
     const { acquirer, requests } = await client({ ...PAID, paymentResult: said });
     expect(await acquirer.inquire(question)).toMatchObject(is);
@@ -90,47 +117,52 @@ describe('the APS dialect', () => {
     expect(requests[0]?.path).toBe('/aps/api/v1/payments/cancelPayment');
   });
 
-  test('asks about a refund by asking for the very same refund again', async () => {
-    const { acquirer, requests } = await client(REFUNDED);
-    expect(await acquirer.refund(refund)).toEqual({ outcome: 'refunded' });
-    expect(await acquirer.inquireRefund(refund)).toEqual({ outcome: 'refunded' });
-    expect(requests[0]?.path).toBe('/aps/api/v1/payments/refund');
-    expect(requests[1]?.json).toEqual(requests[0]?.json);
+  test('takes a success without ids for no proof of anything', async () => {
+    const { acquirer } = await client({ result: success });
+    const unreadable = { outcome: 'unknown', why: 'unreadable', code: 'SUCCESS' };
+    expect(await acquirer.refund(refund)).toEqual(unreadable);
+    expect(await acquirer.cancel(question)).toEqual(unreadable);
   });
 
+  test('asks about a refund by asking about its payment, which moves no money', async () => {
+    const transactions = [{ ...REFUND_ROW, transactionStatus: 'SUCCESS' }];
+    const { acquirer, requests } = await client({ ...PAID, paymentResult: success, transactions });
+    expect(await acquirer.inquireRefund(refund)).toEqual({ outcome: 'refunded' });
+    expect(requests[0]?.path).toBe('/aps/api/v1/payments/inquiryPayment');
+    expect(requests[0]?.json).toEqual({ paymentId: 'P1' });
+  });
+
+  const row = (changes: object) => ({ transactions: [{ ...REFUND_ROW, ...changes }] });
   test.each<[string, object, object]>([
+    ['is done', row({ transactionResult: success }), { outcome: 'refunded' }],
+    ['is under way', row({ transactionStatus: 'PROCESSING' }), { outcome: 'processing' }],
+    ['failed', row({ transactionStatus: 'FAIL' }), { outcome: 'failed' }],
+    ['stands there without a status', row({}), { outcome: 'unknown' }],
     [
-      'is refused for good: it is not there',
-      { resultStatus: 'F', resultCode: 'REFUND_WINDOW_EXCEED' },
+      'is of another amount',
+      row({ transactionStatus: 'SUCCESS', transactionAmount: { currency: 'EUR', value: '1' } }),
+      { outcome: 'unknown', why: 'differs' },
+    ],
+    [
+      'is not there, but another is',
+      row({ transactionStatus: 'SUCCESS', transactionRequestId: 'R2' }),
+      { outcome: 'notFound' },
+    ],
+    ['is not there', {}, { outcome: 'notFound' }],
+    ['is of another payment', { paymentId: 'P2' }, { outcome: 'unknown', why: 'differs' }],
+    ['is of nobody knows which', { paymentRequestId: undefined }, { outcome: 'unknown' }],
+    [
+      'is of a payment that nobody knows',
+      { result: { resultStatus: 'F', resultCode: 'ORDER_NOT_EXIST' } },
       { outcome: 'notFound' },
     ],
     [
-      'lacks the shop’s money: it is not there',
-      { resultStatus: 'F', resultCode: 'MERCHANT_BALANCE_NOT_ENOUGH' },
-      { outcome: 'notFound' },
-    ],
-    [
-      'is refused for a reason that proves nothing',
-      { resultStatus: 'F', resultCode: 'SYSTEM_ERROR' },
-      { outcome: 'unknown', why: 'status' },
-    ],
-    [
-      'is under way',
-      { resultStatus: 'U', resultCode: 'REFUND_IN_PROCESS' },
-      { outcome: 'processing' },
-    ],
-    [
-      'is asked for too often',
-      { resultStatus: 'U', resultCode: 'REQUEST_TRAFFIC_EXCEED_LIMIT' },
+      'cannot be asked about now',
+      { result: { resultStatus: 'U', resultCode: 'REQUEST_TRAFFIC_EXCEED_LIMIT' } },
       { outcome: 'unknown', why: 'trafficLimit' },
     ],
-    [
-      'comes under a wrong key',
-      { resultStatus: 'F', resultCode: 'KEY_NOT_FOUND' },
-      { outcome: 'unknown', why: 'credentials' },
-    ],
-  ])('a refund that is asked about and %s', async (_name, result, is) => {
-    const { acquirer } = await client({ result });
+  ])('a refund that is asked about and %s', async (_name, changes, is) => {
+    const { acquirer } = await client({ ...PAID, paymentResult: success, ...changes });
     expect(await acquirer.inquireRefund(refund)).toMatchObject(is);
   });
 });

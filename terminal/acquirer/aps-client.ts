@@ -3,14 +3,9 @@ import type { Acquirer, ExchangeReport, Question, RefundFacts } from './acquirer
 import { judgeCancel, judgeFound, judgeInquiry, judgePay, judgeRefund } from './ams-answers.ts';
 import { payRequest, questionRequest, refundRequest } from './ams-client.ts';
 import { AMS_FAMILIES } from './ams-profile.ts';
-import { asAmsInquiry, judgeRefundAgain } from './aps-answers.ts';
+import { asAmsInquiry, judgeRefundOf } from './aps-answers.ts';
 import { APS_POLICY } from './aps-profile.ts';
-import {
-  APS_PATHS,
-  apsInquiryResponseSchema,
-  apsPayRequest,
-  type ApsInquiryResponse,
-} from './aps-wire.ts';
+import { APS_PATHS, apsInquiryResponseSchema, apsPayRequest } from './aps-wire.ts';
 import type { AcquirerSettings } from './settings.ts';
 import { openSignedLine } from './signed-line.ts';
 import {
@@ -28,19 +23,7 @@ export function openApsAcquirer(
 ): Acquirer {
   const line = openSignedLine(settings, APS_POLICY.exchangeMs, clock, report);
 
-  function inquire<Answer extends { outcome: string }>(
-    paymentRequestId: string,
-    judge: (response: ReturnType<typeof asAmsInquiry>) => Answer,
-  ) {
-    return line.ask(
-      { paymentRequestId },
-      {
-        path: APS_PATHS.inquiryPayment,
-        schema: apsInquiryResponseSchema,
-        judge: (response: ApsInquiryResponse) => judge(asAmsInquiry(response)),
-      },
-    );
-  }
+  const inquiry = { path: APS_PATHS.inquiryPayment, schema: apsInquiryResponseSchema };
 
   return {
     policy: APS_POLICY,
@@ -49,9 +32,18 @@ export function openApsAcquirer(
     payBody: (pay) => Buffer.from(JSON.stringify(apsPayRequest(payRequest(pay, settings)))),
     connect: () => line.connect(APS_PATHS.pay, payResponseSchema, judgePay),
     inquire: (question: Question) =>
-      inquire(question.paymentRequestId, (response) => judgeInquiry(response, question)),
+      line.ask(questionRequest(question), {
+        ...inquiry,
+        judge: (response) => judgeInquiry(asAmsInquiry(response), question),
+      }),
     find: (paymentRequestId: string) =>
-      inquire(paymentRequestId, (response) => judgeFound(response, paymentRequestId)),
+      line.ask(
+        { paymentRequestId },
+        {
+          ...inquiry,
+          judge: (response) => judgeFound(asAmsInquiry(response), paymentRequestId),
+        },
+      ),
     cancel: (question: Question) =>
       line.ask(questionRequest(question), {
         path: APS_PATHS.cancel,
@@ -64,13 +56,13 @@ export function openApsAcquirer(
         schema: refundResponseSchema,
         judge: (response) => judgeRefund(response, refund),
       }),
-    // "Retry refund with the same refundRequestId" (api_acq/refund) is the only question there is.
+    // A question that sends nothing: the same refund again would be one more sending, of which
+    // nobody keeps account.
     inquireRefund: (refund: RefundFacts) =>
-      line.ask(refundRequest(refund), {
-        path: APS_PATHS.refund,
-        schema: refundResponseSchema,
-        judge: (response) => judgeRefundAgain(response, refund),
-      }),
+      line.ask(
+        { paymentId: refund.paymentId },
+        { ...inquiry, judge: (response) => judgeRefundOf(response, refund) },
+      ),
     close: () => line.close(),
   };
 }

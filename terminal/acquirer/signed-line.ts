@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { PayAnswer, UnknownAnswer } from '../core/answers.ts';
 import type { UtcMs } from '../core/attempt.ts';
 import type { Clock } from '../ports.ts';
+import { AcquirerClock } from './acquirer-clock.ts';
 import type { ConnectOutcome, ExchangeReport, Question } from './acquirer.ts';
 import { isCertificateFault } from './certificate-fault.ts';
 import { openResponse, signedHeaders } from './envelope.ts';
@@ -46,12 +47,12 @@ export function openSignedLine(
   report: (exchange: ExchangeReport) => void,
 ): SignedLine {
   const questions = openQuestions(url, ca, clock);
-  /** How far the acquirer's clock was ahead of ours when it was heard last. */
-  let aheadMs = 0;
+  const acquirerClock = new AcquirerClock(clock);
 
   /** An acquirer refuses a request of another time than its own: one that is far off is put right. */
   function sendingAt(): UtcMs {
-    return clock.now() + (Math.abs(aheadMs) > CLOCK_DIFFERENCE_MS ? aheadMs : 0);
+    const [here, there] = [clock.now(), acquirerClock.now()];
+    return there !== null && Math.abs(here - there) > CLOCK_DIFFERENCE_MS ? there : here;
   }
 
   function reportUnsent(code: string): void {
@@ -61,20 +62,20 @@ export function openSignedLine(
 
   /** Opens what came back; every way of not proving anything becomes the same kind of answer. */
   function read<Shape>(
-    heard: QuestionOutcome,
+    came: QuestionOutcome,
     path: string,
     schema: z.ZodType<Shape>,
     sentMono: number,
   ): { outcome: 'read'; value: Shape } | UnknownAnswer {
-    if (heard.outcome === 'unsent') {
-      reportUnsent(heard.code);
+    if (came.outcome === 'unsent') {
+      reportUnsent(came.code);
       return { outcome: 'unknown', why: 'unsent', code: null };
     }
-    if (heard.outcome === 'silent') {
+    if (came.outcome === 'silent') {
       report({ verified: false, why: 'noAnswer' });
       return { outcome: 'unknown', why: 'noAnswer', code: null };
     }
-    const opened = openResponse(heard.response, path, credentials);
+    const opened = openResponse(came.response, path, credentials);
     if (opened.outcome === 'unproven') {
       report({ verified: false, why: opened.why });
       return { outcome: 'unknown', why: opened.why, code: opened.code };
@@ -85,7 +86,7 @@ export function openSignedLine(
       return { outcome: 'unknown', why: 'unreadable', code: null };
     }
     const tookMs = clock.mono() - sentMono;
-    aheadMs = opened.acquirerAt - clock.now();
+    acquirerClock.learn(opened.acquirerAt);
     report({ verified: true, acquirerAt: opened.acquirerAt, tookMs });
     return { outcome: 'read', value: parsed.data };
   }
@@ -103,8 +104,8 @@ export function openSignedLine(
       const body = Buffer.from(JSON.stringify(request));
       const headers = signedHeaders(path, body, credentials, sendingAt());
       const sentMono = clock.mono();
-      const heard = await questions.post(path, headers, body, exchangeMs);
-      const answer = read(heard, path, schema, sentMono);
+      const came = await questions.post(path, headers, body, exchangeMs);
+      const answer = read(came, path, schema, sentMono);
       return answer.outcome === 'read' ? tell(judge(answer.value)) : answer;
     },
 
@@ -124,9 +125,9 @@ export function openSignedLine(
             const headers = signedHeaders(path, body, credentials, sendingAt());
             const sentMono = clock.mono();
             const response = await connection.post(path, headers, body, exchangeMs);
-            const heard: QuestionOutcome =
+            const came: QuestionOutcome =
               response === null ? { outcome: 'silent' } : { outcome: 'answered', response };
-            const answer = read(heard, path, schema, sentMono);
+            const answer = read(came, path, schema, sentMono);
             return answer.outcome === 'read' ? tell(judge(answer.value, expected)) : answer;
           },
         },

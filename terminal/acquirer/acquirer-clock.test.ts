@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ManualClock } from '../fixtures/proof/manual-clock.ts';
+import { ManualClock } from '../../fixtures/proof/manual-clock.ts';
 import { AcquirerClock } from './acquirer-clock.ts';
 
 const HOUR_MS = 3_600_000;
@@ -62,5 +62,29 @@ describe("the acquirer's clock", () => {
     clock.advance(1_000);
     clock.jumpWall(ms);
     expect(acquirerClock.now()).toBe(heardAt + 1_000);
+  });
+
+  test('does not follow one answer alone to another time, and follows two that agree', () => {
+    const { clock, acquirerClock, heardAt } = learned();
+    acquirerClock.learn(Date.UTC(2099, 0, 1));
+    expect(acquirerClock.now()).toBe(heardAt);
+    clock.advance(3_000);
+    acquirerClock.learn(heardAt + 3_000);
+    acquirerClock.learn(Date.UTC(2099, 0, 1));
+    expect(acquirerClock.now()).toBe(heardAt + 3_000);
+    clock.advance(3_000);
+    acquirerClock.learn(Date.UTC(2099, 0, 1) + 3_000);
+    expect(acquirerClock.now()).toBe(Date.UTC(2099, 0, 1) + 3_000);
+  });
+
+  test('is not known from the first answer alone where the till’s own clock says otherwise', () => {
+    const clock = new ManualClock();
+    const acquirerClock = new AcquirerClock(clock);
+    const there = clock.now() + HOUR_MS;
+    acquirerClock.learn(there);
+    expect(acquirerClock.now()).toBeNull();
+    clock.advance(2_000);
+    acquirerClock.learn(there + 2_000);
+    expect(acquirerClock.now()).toBe(there + 2_000);
   });
 });
