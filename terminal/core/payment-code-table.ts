@@ -71,8 +71,6 @@ const FORMAT =
   'https://docs.alipayplus.com/alipayplus/alipayplus/code_scanning_payment_standards_acq/code_format';
 const CODE_TYPES =
   'https://docs.alipayplus.com/alipayplus/alipayplus/integration_user_mode_acq/payment_codes.md';
-const ORDER_CODES =
-  'https://docs.alipayplus.com/alipayplus/alipayplus/integration_merchant_mode_private_order_code_acq/standard_output';
 const CHINA = 'https://blog.csdn.net/qq_33212312/article/details/118913282';
 /** Read off the screens of each wallet in February 2020; no issuer publishes its own. */
 const JAPAN = 'https://ri25r.hatenablog.jp/entry/2020/02/26/221302';
@@ -122,23 +120,18 @@ export const DIGIT_SHAPES: readonly DigitShape[] = [
     ],
   },
   {
-    reads: 'orderCode',
-    what: 'As Alipay+, with 04 for an order in the place of 02: for the wallet to scan. Before Alipay, which has no codes of 24 digits in use',
-    prefixes: ALIPAY_PREFIXES,
-    lengthMin: 24,
-    lengthMax: 24,
-    pattern: /^[0-9]{6}04[0-9]{16}$/,
-    source: ORDER_CODES,
-    samples: ['281002040093112345678901'],
-  },
-  {
     reads: 'alipay',
-    what: 'Any other 16 to 24 digits, 25 to 30 first. Of 24 digits with neither 02 nor 04 too, since Alipay+ shows such codes itself',
+    what: 'Any other 16 to 24 digits, 25 to 30 first. Of 24 digits without 02 too, since Alipay+ shows such codes itself; with 04 they may be an order’s, which the acquirer would refuse, but no customer is turned away for it',
     prefixes: ALIPAY_PREFIXES,
     lengthMin: 16,
     lengthMax: 24,
     source: CODE_TYPES,
-    samples: ['2512345678901234', '301234567890123456789012', '281010897274821897274821'],
+    samples: [
+      '2512345678901234',
+      '301234567890123456789012',
+      '281010897274821897274821',
+      '281002040093112345678901',
+    ],
   },
   {
     reads: 'reservedCode',

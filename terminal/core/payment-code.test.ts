@@ -42,7 +42,6 @@ describe('recognise', () => {
     [SHOP_CODE, 'merchantCode'],
     ['https://global.alipay.com/2810020400931LFH2t2', 'orderCode'],
     ['2810020400931LFH2t2', 'orderCode'],
-    ['281002040093112345678901', 'orderCode'],
     ['28100602000', 'halfCode'],
     ['1345678901234', 'halfCode'],
     ['90000002123', 'halfCode'],

@@ -134,7 +134,9 @@ export class GivingBack {
     const leftMinor = money.amountMinor - refunds.givenBackMinor(paymentRequestId);
     if (leftMinor <= 0) return failed('notRefundable');
     if (amountMinor > leftMinor) return failed('refundTooMuch');
-    if (amountMinor % paymentStepMinor(money.currency) !== 0) return failed('amountNotWhole');
+    // All that is left may hold a part that was once taken.
+    const isWhole = amountMinor % paymentStepMinor(money.currency) === 0;
+    if (!isWhole && amountMinor !== leftMinor) return failed('amountNotWhole');
     const isPart = amountMinor < money.amountMinor;
     if (isPart && !acquirer.policy.capabilities.partialRefund) return failed('notRefundable');
     if (!this.#needsPin(attempt, amountMinor)) return { ok: true, result: { byManager: false } };

@@ -4,10 +4,10 @@ import { holdsPaymentCode, readSaleRequest } from './sale-request.ts';
 import type { TillFacts } from './till-ports.ts';
 
 const read = (amountMinor: number, currency: string) =>
-  readSaleRequest(
-    { key: 'k1', amountMinor, reference: null, heldScanAt: null },
-    { currency: currency as Currency, largestSaleMinor: 100_000_000 } as TillFacts,
-  );
+  readSaleRequest({ key: 'k1', amountMinor, reference: null, heldScanAt: null }, {
+    currency: currency as Currency,
+    largestSaleMinor: 100_000_000,
+  } as TillFacts);
 
 describe('an amount of rupiah', () => {
   test('is charged when it is whole, as acquirers ask', () => {
@@ -29,9 +29,12 @@ describe('a payment code in what is typed', () => {
     '2810-0602-0000-0000-0012-5733',
     // Two reads that ran together.
     '28763443825664394 283648183259664',
+    '281006020000000000125733281006020000000000125734',
+    // An EMV code that lacks its last character.
+    'hQVDUFYwMWEaTwegAAAAVVVVVw8SNFZ4kBI0WNGRIgESNF8',
   ])('is found: %s', (text) => expect(holdsPaymentCode(text)).toBe(true));
 
-  test.each(['Table 12', 'Order 4006381333931', '2026-11-22 12:13'])(
+  test.each(['Table 12', 'Order 281006', 'Order 4006381333931', '2026-11-22 12:13'])(
     'is not seen where there is none: %s',
     (text) => expect(holdsPaymentCode(text)).toBe(false),
   );

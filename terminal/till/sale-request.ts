@@ -1,5 +1,6 @@
 import type { CallFailure } from '../../messages/failures.ts';
 import type { Calls } from '../../messages/table.ts';
+import { startsAsEmv } from '../core/emv-code.ts';
 import { recognise } from '../core/payment-code.ts';
 import { parseMinorUnits, paymentStepMinor, type Money } from '../core/money.ts';
 import type { TillFacts } from './till-ports.ts';
@@ -8,6 +9,7 @@ import type { TillFacts } from './till-ports.ts';
 const REFERENCE_LENGTH_MAX = 64;
 
 /** Fewer digits than any payment code has are somebody's order or telephone number. */
+const CODE_DIGITS_MIN = 16;
 const CODE_DIGITS = /\d(?:[ -]?\d){15,}/g;
 
 export type SaleRequest =
@@ -35,9 +37,21 @@ export function readSaleRequest(call: Calls['charge']['argument'], facts: TillFa
 /** A code that got into what is kept of a sale or refund would be shown in clear for ever. */
 export function holdsPaymentCode(text: string): boolean {
   const parts = [text, ...(text.match(CODE_DIGITS) ?? [])];
-  return parts.some((part) => {
-    const recognition = recognise(part.replaceAll('-', ''));
-    // Two codes that ran together read as one of a reserved length.
-    return recognition.kind === 'paymentCode' || recognition.reason === 'reservedCode';
-  });
+  return parts.some((part) => isLikeCode(part.replaceAll('-', '').trim()));
+}
+
+/** A part of a code tells as much as the whole, and of several the whole is in there. */
+function isLikeCode(part: string): boolean {
+  const recognition = recognise(part);
+  if (recognition.kind === 'paymentCode') return true;
+  switch (recognition.reason) {
+    case 'reservedCode':
+      return true;
+    case 'halfCode':
+      return startsAsEmv(part) || part.length >= CODE_DIGITS_MIN;
+    case 'tooLong':
+      return /^[0-9 ]+$/.test(part);
+    default:
+      return false;
+  }
 }

@@ -1,6 +1,6 @@
 import type { ScannerView, TillView } from '../../messages/views.ts';
 import type { Acquirer } from '../acquirer/acquirer.ts';
-import type { AcquirerClock } from '../acquirer-clock.ts';
+import type { AcquirerClock } from '../acquirer/acquirer-clock.ts';
 import type { Arming } from '../arming.ts';
 import type { Currency } from '../core/money.ts';
 import type { Clock, Ids } from '../ports.ts';
