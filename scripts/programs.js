@@ -23,17 +23,21 @@ const HAS_GROUPS = process.platform !== 'win32';
 /** Running programs and their ends, in the order in which they were started. */
 /** @type {Map<ChildProcess, Promise<Exit>>} */
 const running = new Map();
+/** @type {WeakMap<ChildProcess, number>} */
+const endsWithinMs = new WeakMap();
 let stopping = false;
 
 /**
  * @param {string} file
  * @param {readonly string[]} parameters
  * @param {import('node:child_process').SpawnOptions} options
+ * @param {number} [orderlyEndMs] how long it may take to end before it is ended by force
  * @returns {{ child: ChildProcess, ended: Promise<Exit> }} `ended` comes when the whole group has
  *   gone, and rejects when the program could not be started
  */
-export function startProgram(file, parameters, options) {
+export function startProgram(file, parameters, options, orderlyEndMs = ORDERLY_END_MS) {
   const child = spawn(file, parameters, { ...options, detached: HAS_GROUPS });
+  endsWithinMs.set(child, orderlyEndMs);
   const ended = new Promise((resolve, reject) => {
     child.once('error', (error) => {
       running.delete(child);
@@ -106,7 +110,8 @@ export async function endProgram(child) {
   // What Ctrl-C sends, whatever came to us: on nothing else does Playwright end its browsers and
   // its server, and a display server takes a hang-up as the wish to begin anew.
   child.kill('SIGINT');
-  const force = setTimeout(() => killGroup(child), ORDERLY_END_MS);
+  const limitMs = endsWithinMs.get(child) ?? ORDERLY_END_MS;
+  const force = setTimeout(() => killGroup(child), limitMs);
   await ended;
   clearTimeout(force);
 }
