@@ -18,6 +18,7 @@ const PROOFS = {
   simulation: [[SIMULATION, '--count', '1000000', '--jobs', '2']],
   sqlite: [[SIMULATION, '--count', '20000', '--tier', 'sqlite', '--jobs', '2']],
   wait: [[fromRoot('fixtures', 'proof', 'simulation', 'wait.ts')]],
+  faults: [[fromRoot('fixtures', 'proof', 'process', 'fault-proof.ts'), '--jobs', '2']],
   kills: ['1', '2', '3'].map((seed) => [KILL_RUN, '--seed', seed]),
 };
 
