@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../fixtures/proof/manual-clock.ts';
 import { ScriptedAcquirer } from '../fixtures/proof/scripted-acquirer.ts';
 import type { ExchangeReport } from './acquirer/acquirer.ts';
-import { AcquirerClock } from './acquirer-clock.ts';
+import { AcquirerClock } from './acquirer/acquirer-clock.ts';
 import { Arming } from './arming.ts';
 import type { Currency, MinorUnits } from './core/money.ts';
 
@@ -194,8 +194,21 @@ describe('an armed till', () => {
     expect(arming.link.clockDriftMs).toBeNull();
     arming.hear(verified(30_001));
     expect(arming.link.clockDriftMs).toBe(30_001);
+    // Back by a minute and more is believed of two answers, not of one.
+    arming.hear(verified(-30_001));
+    expect(arming.link.clockDriftMs).toBe(30_001);
     arming.hear(verified(-30_001));
     expect(arming.link.clockDriftMs).toBe(-30_001);
+  });
+
+  test('whose first answer tells quite another time is not armed before a second one agrees', async () => {
+    const { arming, verified, clock } = await armed();
+    clock.jumpWall(HOUR_MS);
+    arming.hear(verified(HOUR_MS));
+    expect(arming.view).toEqual({ status: 'checking' });
+    expect(arming.isArmed).toBe(false);
+    arming.hear(verified(HOUR_MS));
+    expect(arming.isArmed).toBe(true);
   });
 
   test('checks again before a charge when the clock of the acquirer was forgotten', async () => {

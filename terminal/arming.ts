@@ -1,5 +1,5 @@
 import type { Acquirer, ExchangeReport } from './acquirer/acquirer.ts';
-import type { AcquirerClock } from './acquirer-clock.ts';
+import type { AcquirerClock } from './acquirer/acquirer-clock.ts';
 import type { Money } from './core/money.ts';
 import type { ArmingView, DisarmReason, LinkView } from '../messages/views.ts';
 import type { Clock, Log } from './ports.ts';
@@ -126,6 +126,8 @@ export class Arming {
   #settle(): void {
     if (this.#isDisarmedBy('storeFailed')) return;
     if (this.#ports.freeBytes() < DISK_RESERVE_BYTES) this.#disarm('diskFull', null);
+    // A time that one answer alone tells is asked about once more.
+    else if (this.#ports.acquirerClock.now() === null) this.#arming = { status: 'checking' };
     else this.#arming = { status: 'armed' };
   }
 

@@ -1,6 +1,6 @@
 import type { ScannerView, TillView } from '../messages/views.ts';
 import type { Acquirer, ExchangeReport } from './acquirer/acquirer.ts';
-import { AcquirerClock } from './acquirer-clock.ts';
+import { AcquirerClock } from './acquirer/acquirer-clock.ts';
 import { Arming } from './arming.ts';
 import { parseMinorUnits, type MinorUnits } from './core/money.ts';
 import type { NotedIds } from './id-file.ts';

@@ -1,5 +1,5 @@
 import type { Acquirer } from '../acquirer/acquirer.ts';
-import type { AcquirerClock } from '../acquirer-clock.ts';
+import type { AcquirerClock } from '../acquirer/acquirer-clock.ts';
 import type { Attempt } from '../core/attempt.ts';
 import { assert, unhandled } from '../core/check.ts';
 import type { AttemptEffect, AttemptEvent } from '../core/event.ts';

@@ -1,4 +1,4 @@
-import type { AcquirerClock } from '../acquirer-clock.ts';
+import type { AcquirerClock } from '../acquirer/acquirer-clock.ts';
 import type { MonoMs } from '../core/attempt.ts';
 import type { Moment } from '../core/event.ts';
 import type { Chance, Clock, Log } from '../ports.ts';

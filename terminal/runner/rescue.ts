@@ -1,5 +1,5 @@
 import type { Acquirer } from '../acquirer/acquirer.ts';
-import type { AcquirerClock } from '../acquirer-clock.ts';
+import type { AcquirerClock } from '../acquirer/acquirer-clock.ts';
 import type { Attempt, AttemptStatus, MonoMs, Undo } from '../core/attempt.ts';
 import { perhapsSent } from '../core/decide.ts';
 import { callPerson } from '../core/pursuit.ts';
