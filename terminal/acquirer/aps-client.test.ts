@@ -23,6 +23,8 @@ const REFUND_ROW = {
   transactionAmount: PAID.paymentAmount,
 };
 
+const row = (changes: object) => ({ transactions: [{ ...REFUND_ROW, ...changes }] });
+
 async function client(answer: object) {
   const server = await signedServer(replying(answer));
   const acquirer = openApsAcquirer(settingsFor(server.url), new ManualClock(), () => undefined);
@@ -132,7 +134,6 @@ describe('the APS dialect', () => {
     expect(requests[0]?.json).toEqual({ paymentId: 'P1' });
   });
 
-  const row = (changes: object) => ({ transactions: [{ ...REFUND_ROW, ...changes }] });
   test.each<[string, object, object]>([
     ['is done', row({ transactionResult: success }), { outcome: 'refunded' }],
     ['is under way', row({ transactionStatus: 'PROCESSING' }), { outcome: 'processing' }],

@@ -44,14 +44,8 @@ export function holdsPaymentCode(text: string): boolean {
 function isLikeCode(part: string): boolean {
   const recognition = recognise(part);
   if (recognition.kind === 'paymentCode') return true;
-  switch (recognition.reason) {
-    case 'reservedCode':
-      return true;
-    case 'halfCode':
-      return startsAsEmv(part) || part.length >= CODE_DIGITS_MIN;
-    case 'tooLong':
-      return /^[0-9 ]+$/.test(part);
-    default:
-      return false;
-  }
+  const { reason } = recognition;
+  if (reason === 'reservedCode') return true;
+  if (reason === 'tooLong') return /^[0-9 ]+$/.test(part);
+  return reason === 'halfCode' && (startsAsEmv(part) || part.length >= CODE_DIGITS_MIN);
 }
