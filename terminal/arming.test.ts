@@ -1,75 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ManualClock } from '../fixtures/proof/manual-clock.ts';
-import { ScriptedAcquirer } from '../fixtures/proof/scripted-acquirer.ts';
 import type { ExchangeReport } from './acquirer/acquirer.ts';
-import { AcquirerClock } from './acquirer/acquirer-clock.ts';
-import { Arming } from './arming.ts';
-import type { Currency, MinorUnits } from './core/money.ts';
+import { armed, ENOUGH_BYTES, SILENCE, unarmed } from './test-arming.ts';
 
-const NOBODY = { outcome: 'unknown', why: 'noAnswer', code: null } as const;
-const SILENCE: ExchangeReport = { verified: false, why: 'noAnswer' };
 const CREDENTIALS: ExchangeReport = { verified: false, why: 'credentials', code: 'KEY_NOT_FOUND' };
 const UNTRUSTED: ExchangeReport = {
   verified: false,
   why: 'certificate',
   code: 'CERT_HAS_EXPIRED',
 };
-const ENOUGH_BYTES = 50_000_000;
 const HOUR_MS = 3_600_000;
-
-function unarmed() {
-  const clock = new ManualClock();
-  const acquirerClock = new AcquirerClock(clock);
-  const acquirer = new ScriptedAcquirer();
-  const disk = { freeBytes: ENOUGH_BYTES, isWritable: true };
-  let [changes, latencies] = [0, 0];
-  let ids = 0;
-  const arming = new Arming({
-    clock,
-    log: { info() {}, warn() {}, error() {} },
-    acquirerClock,
-    freeBytes: () => disk.freeBytes,
-    isStoreWritable: () => disk.isWritable,
-    unusedId: () => `FRESH${(ids += 1)}`,
-    probeMoney: { amountMinor: 1 as MinorUnits, currency: 'EUR' as Currency },
-    onChange: () => {
-      changes += 1;
-    },
-    onLatency: () => {
-      latencies += 1;
-    },
-  });
-  const verified = (behindMs = 0): ExchangeReport => ({
-    verified: true,
-    acquirerAt: clock.now() - behindMs,
-    tookMs: 83.6,
-  });
-  /** The newest probe gets its answer, of which the client reports first. */
-  const probeEnds = async (...reports: ExchangeReport[]) => {
-    for (const report of reports) arming.hear(report);
-    await acquirer.inquiries
-      .at(-1)
-      ?.answer(reports.includes(SILENCE) ? NOBODY : { outcome: 'notFound' });
-  };
-  return {
-    clock,
-    acquirer,
-    arming,
-    disk,
-    verified,
-    probeEnds,
-    changes: () => changes,
-    latencies: () => latencies,
-  };
-}
-
-async function armed() {
-  const till = unarmed();
-  till.arming.start(till.acquirer);
-  await till.probeEnds(till.verified());
-  expect(till.arming.isArmed).toBe(true);
-  return till;
-}
 
 describe('a till that has just started', () => {
   test('asks about an id that was never used, and is not armed before it is answered', () => {
@@ -186,29 +125,6 @@ describe('an armed till', () => {
     await probeEnds(verified(), CREDENTIALS);
     expect(arming.view).toMatchObject({ status: 'disarmed', reason: 'credentials' });
     expect(arming.isArmed).toBe(false);
-  });
-
-  test('tells a clock that is off by more than thirty seconds, and no other', async () => {
-    const { arming, verified } = await armed();
-    arming.hear(verified(30_000));
-    expect(arming.link.clockDriftMs).toBeNull();
-    arming.hear(verified(30_001));
-    expect(arming.link.clockDriftMs).toBe(30_001);
-    // Back by a minute and more is believed of two answers, not of one.
-    arming.hear(verified(-30_001));
-    expect(arming.link.clockDriftMs).toBe(30_001);
-    arming.hear(verified(-30_001));
-    expect(arming.link.clockDriftMs).toBe(-30_001);
-  });
-
-  test('whose first answer tells quite another time is not armed before a second one agrees', async () => {
-    const { arming, verified, clock } = await armed();
-    clock.jumpWall(HOUR_MS);
-    arming.hear(verified(HOUR_MS));
-    expect(arming.view).toEqual({ status: 'checking' });
-    expect(arming.isArmed).toBe(false);
-    arming.hear(verified(HOUR_MS));
-    expect(arming.isArmed).toBe(true);
   });
 
   test('checks again before a charge when the clock of the acquirer was forgotten', async () => {
