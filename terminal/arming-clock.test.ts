@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { armed } from './test-arming.ts';
+import { armed } from '../fixtures/proof/armed-till.ts';
 
 const HOUR_MS = 3_600_000;
 

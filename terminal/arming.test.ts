@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ExchangeReport } from './acquirer/acquirer.ts';
-import { armed, ENOUGH_BYTES, SILENCE, unarmed } from './test-arming.ts';
+import { armed, ENOUGH_BYTES, SILENCE, unarmed } from '../fixtures/proof/armed-till.ts';
 
 const CREDENTIALS: ExchangeReport = { verified: false, why: 'credentials', code: 'KEY_NOT_FOUND' };
 const UNTRUSTED: ExchangeReport = {

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { createHmac } from 'node:crypto';
+import { describe, expect, test, vi } from 'vitest';
 import { ManualClock } from '../../fixtures/proof/manual-clock.ts';
 import {
   filesHolding,
@@ -6,6 +7,13 @@ import {
   type TemporaryTill,
 } from '../../fixtures/proof/temporary-till.ts';
 import { ManagerPin } from './manager-pin.ts';
+
+/** As different for every salt and pepper as the real one, which is slow on purpose. */
+vi.mock(import('./pin-hash.ts'), async (original) => ({
+  ...(await original()),
+  hashPin: (pin, salt, pepper) =>
+    Promise.resolve(createHmac('sha256', pepper).update(salt).update(pin).digest()),
+}));
 
 const PIN = '2580';
 const WRONG = '1357';
