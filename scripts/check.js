@@ -1,12 +1,13 @@
 import { runChecks } from './checks.js';
 import { runCommand } from './command.js';
 import { setUpCheck } from './set-up.js';
-import { runUnitTests } from './suites.js';
+import { runUnitTests, runWorldTests } from './suites.js';
 
 /** `npm run check`: the quick part of the gate, without a window. */
 await runCommand(async () => {
   const node = await setUpCheck();
   const checks = await runChecks(node);
   const unit = await runUnitTests(node);
-  return checks.failed + unit.failed === 0 ? 0 : 1;
+  const world = await runWorldTests(node);
+  return checks.failed + unit.failed + world.failed === 0 ? 0 : 1;
 });

@@ -7,6 +7,7 @@ import {
   runScreenTests,
   runUnitTests,
   runWindowTests,
+  runWorldTests,
 } from './suites.js';
 
 /** `npm test`: the gate. All of it runs, whatever fails; the last line has the true totals. */
@@ -15,7 +16,11 @@ await runCommand(async () => {
   const parts = [await runChecks(node)];
   // Two rows side by side, for two cores, that end at about the same time.
   await Promise.all([
-    inTurn(parts, [() => runScreenTests(node), () => runWindowTests(node, electron.path)]),
+    inTurn(parts, [
+      () => runScreenTests(node),
+      () => runWindowTests(node, electron.path),
+      () => runWorldTests(node),
+    ]),
     inTurn(parts, [
       () => runUnitTests(node),
       () => runProcessTests(node),
