@@ -61,7 +61,7 @@ const linkSchema = z.strictObject({
 
 const scannerSchema = z.strictObject({
   id: text,
-  kind: z.enum(['serial', 'virtual']),
+  kind: z.enum(['serial', 'virtual', 'hid']),
   status: z.enum(['absent', 'opening', 'ready', 'faulted']),
   detail: text.nullable(),
 });
@@ -207,6 +207,7 @@ const noticeSchema = z.discriminatedUnion('code', [
   z.strictObject({ at: utcMs, code: z.literal('scanTooLong') }),
   z.strictObject({ at: utcMs, code: z.literal('scanNoise') }),
   z.strictObject({ at: utcMs, code: z.literal('scanPartial') }),
+  z.strictObject({ at: utcMs, code: z.literal('scanUnended') }),
   z.strictObject({ at: utcMs, code: z.literal('scannerUnplugged') }),
   z.strictObject({ at: utcMs, code: z.literal('recovered'), openAttempts: count }),
 ]);

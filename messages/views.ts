@@ -71,7 +71,7 @@ export interface LinkView {
 
 export interface ScannerView {
   readonly id: string;
-  readonly kind: 'serial' | 'virtual';
+  readonly kind: 'serial' | 'virtual' | 'hid';
   readonly status: 'absent' | 'opening' | 'ready' | 'faulted';
   /** The system's own words for a fault, for support. */
   readonly detail: string | null;
@@ -196,6 +196,8 @@ export type Notice = { readonly at: UtcMs } & (
   | { readonly code: 'scanTooLong' }
   | { readonly code: 'scanNoise' }
   | { readonly code: 'scanPartial' }
+  /** A scanner that sends nothing after a code is believed of the second one. */
+  | { readonly code: 'scanUnended' }
   | { readonly code: 'scannerUnplugged' }
   | { readonly code: 'recovered'; readonly openAttempts: number }
 );

@@ -38,6 +38,8 @@ export function superviseScanner(
 ): SupervisedScanner {
   let state = FIRST_STATE;
   let told: DeviceReport | null = null;
+  /** What the port says of the scanner while it is open. */
+  let note: string | null = null;
   let stopped = false;
   let undoTimer: (() => void) | null = null;
   /** The look under way or the last one; ends with the scanner it opened, if any. */
@@ -53,7 +55,8 @@ export function superviseScanner(
   }
 
   function tell(): void {
-    const report = reportOf(state);
+    const stand = reportOf(state);
+    const report = stand.status === 'ready' ? { ...stand, detail: note } : stand;
     if (told !== null && sameReport(told, report)) return;
     told = report;
     owner.changed(report);
@@ -79,6 +82,7 @@ export function superviseScanner(
   async function lookFor(): Promise<OpenScanner | null> {
     let scanner: OpenScanner | null = null;
     let isGone = false;
+    note = null;
     const leave = (): void => {
       if (scanner === null || !isGone) return;
       void closeQuietly(scanner);
@@ -95,6 +99,11 @@ export function superviseScanner(
         if (isGone) return;
         isGone = true;
         leave();
+      },
+      noted(said) {
+        if (isGone || stopped) return;
+        note = said;
+        tell();
       },
     });
     switch (opening.status) {

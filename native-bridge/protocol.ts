@@ -4,12 +4,15 @@ import { z } from 'zod';
  * Between the terminal and the bridge, over the child's IPC channel. Types derive from the
  * schemas; both sides parse what they hear. Bump `PROTOCOL_VERSION` when a message changes.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 const serialScanner = z.strictObject({
   kind: z.literal('serial'),
   id: z.string().min(1),
-  /** Where it is, or what it is: a path is tried as it stands, ids are looked up. */
+  /**
+   * Where it is, or what it is: a path is tried as it stands, ids are looked up. `known`: any
+   * port that is a scanner for certain, by its ids.
+   */
   match: z.union([
     z.strictObject({ path: z.string().min(1) }),
     z.strictObject({
@@ -17,8 +20,14 @@ const serialScanner = z.strictObject({
       productId: z.string().regex(/^[0-9a-f]{4}$/),
       serialNumber: z.string().nullable(),
     }),
+    z.strictObject({ known: z.literal(true) }),
   ]),
-  baudRate: z.number().int().positive(),
+  /** `auto`: found by test scans. */
+  baudRate: z.union([z.number().int().positive(), z.literal('auto')]),
+  /** How its codes end; `auto` when left out. */
+  ending: z.enum(['auto', 'none']).optional(),
+  /** `ackNak`: it waits for a word after each code. `none` when left out. */
+  handshake: z.enum(['none', 'ackNak']).optional(),
 });
 const virtualScanner = z.strictObject({
   kind: z.literal('virtual'),
@@ -26,7 +35,9 @@ const virtualScanner = z.strictObject({
   /** Local socket of the simulated world that yields a device's raw bytes. */
   socket: z.string().min(1),
 });
-const scannerSettingsSchema = z.union([serialScanner, virtualScanner]);
+/** Any USB HID POS scanner that no other of this kind has: found by what it is. */
+const hidScanner = z.strictObject({ kind: z.literal('hid'), id: z.string().min(1) });
+const scannerSettingsSchema = z.union([serialScanner, virtualScanner, hidScanner]);
 export type ScannerSettings = z.infer<typeof scannerSettingsSchema>;
 
 export const toBridgeSchema = z.discriminatedUnion('type', [
@@ -52,8 +63,11 @@ export const scanSchema = z.strictObject({
   at: z.number(),
 });
 
-/** Bytes that are not a code; said aloud, never lost in silence. */
-export const SCAN_FAULTS = ['tooLong', 'noise', 'partial'] as const;
+/**
+ * Bytes that are not a code; said aloud, never lost in silence. `unended`: a text that may be
+ * whole came without an end character; scanned once more it is a code.
+ */
+export const SCAN_FAULTS = ['tooLong', 'noise', 'partial', 'unended'] as const;
 export const SCANNER_STATUSES = ['absent', 'opening', 'ready', 'faulted'] as const;
 
 export const fromBridgeSchema = z.discriminatedUnion('type', [
@@ -69,9 +83,9 @@ export const fromBridgeSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('scannerStatus'),
     scannerId: z.string(),
-    kind: z.enum(['serial', 'virtual']),
+    kind: z.enum(['serial', 'virtual', 'hid']),
     status: z.enum(SCANNER_STATUSES),
-    /** The system's own words for a fault. */
+    /** The system's own words for a fault; of one that is ready, what support should know. */
     detail: z.string().nullable(),
     /** The device went away while it was open. */
     unplugged: z.boolean(),

@@ -30,6 +30,8 @@ describe('a code ends', () => {
     ['with CR', `${CODE}\r`, [code(CODE)]],
     ['with LF', `${CODE}\n`, [code(CODE)]],
     ['with CRLF, once', `${CODE}\r\n`, [code(CODE)]],
+    ['with TAB', `${CODE}\t`, [code(CODE)]],
+    ['with TAB and CR, once', `${CODE}\t\r`, [code(CODE)]],
     ['with ETX', `\x02${CODE}\x03`, [code(CODE)]],
     ['with CR after STX', `\x02${CODE}\r`, [code(CODE)]],
     ['with ETX, CR and LF, once', `\x02${CODE}\x03\r\n`, [code(CODE)]],

@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hidScanner } from './hid-scanner.ts';
+import { HidShelf } from './hid-shelf.ts';
+import { HidTwin } from './hid-twin.ts';
 import { ManualClock } from './manual-clock.ts';
 import { SILENCE_MS } from './scan-framing.ts';
 import type { OpenScanner, ScannerPort } from './scanner.ts';
 import { serialScanner } from './serial-scanner.ts';
+import { plugInHid } from './test-hid-device.ts';
 import { plugInPty, plugInSocket, type TestDevice } from './test-devices.ts';
 import { virtualScanner } from './virtual-scanner.ts';
 
@@ -14,8 +18,13 @@ const CODE = '281666051234567890123456';
 const OTHER = '281666059999999999999999';
 const LAST = '281666050000000000000000';
 
+/** Too long for one report, whose data is 56 bytes. */
+const LONG = `https://pay.example/q/${'0123456789'.repeat(12)}`;
+
 interface Bed {
   readonly name: string;
+  /** A code, and where the device may cut it in three. */
+  readonly cut: readonly [string, number, number];
   plugIn(path: string): Promise<TestDevice>;
   port(path: string, clock: ManualClock): ScannerPort;
 }
@@ -23,18 +32,40 @@ interface Bed {
 const beds: readonly Bed[] = [
   {
     name: 'serial, over a real pseudo terminal',
+    cut: [CODE, 11, 20],
     plugIn: plugInPty,
     port: (path, clock) =>
       serialScanner({ kind: 'serial', id: 'a', match: { path }, baudRate: 115_200 }, clock),
   },
   {
     name: 'virtual, over a real local socket',
+    cut: [CODE, 11, 20],
     plugIn: plugInSocket,
     port: (path, clock) => virtualScanner({ kind: 'virtual', id: 'a', socket: path }, clock),
   },
+  {
+    name: 'HID, over the twin of node-hid',
+    cut: [LONG, 56, 112],
+    plugIn: async (path) => plugInHid(twinOfPath(path), path),
+    port: (path, clock) => {
+      const twin = new HidTwin();
+      twins.set(path, twin);
+      return hidScanner(new HidShelf(twin, clock), clock, () => undefined);
+    },
+  },
 ];
 
+/** The HID devices of each test's own path. */
+const twins = new Map<string, HidTwin>();
+
+function twinOfPath(path: string): HidTwin {
+  const twin = twins.get(path);
+  if (twin === undefined) throw new Error('the port is made first');
+  return twin;
+}
+
 describe.each(beds)('the contract of a scanner: $name', (bed) => {
+  const [long, half, most] = bed.cut;
   let folder: string;
   let clock: ManualClock;
   let port: ScannerPort;
@@ -91,7 +122,7 @@ describe.each(beds)('the contract of a scanner: $name', (bed) => {
   /** Half a code was read: its silence is being waited for. */
   async function sendHalf(): Promise<void> {
     const waitingCount = clock.waitingCount;
-    await device?.send(CODE.slice(0, 11));
+    await device?.send(long.slice(0, half));
     await vi.waitFor(() => expect(clock.waitingCount).toBe(waitingCount + 1), {
       timeout: 10_000,
       interval: 5,
@@ -118,11 +149,11 @@ describe.each(beds)('the contract of a scanner: $name', (bed) => {
     const { send } = await plugIn();
     await openPort();
     await sendHalf();
-    await send(CODE.slice(11, 20));
+    await send(long.slice(half, most));
     await pause(30);
-    await send(`${CODE.slice(20)}\r`);
+    await send(`${long.slice(most)}\r`);
     await send(`${LAST}\r`);
-    await untilHeard(CODE, LAST);
+    await untilHeard(long, LAST);
   });
 
   test('many codes back to back all come out', async () => {
@@ -170,7 +201,7 @@ describe.each(beds)('the contract of a scanner: $name', (bed) => {
     const first = await openPort();
     await sendHalf();
     const closed = first.close();
-    await send(CODE.slice(11));
+    await send(long.slice(half));
     await closed;
     await first.close();
     clock.advance(SILENCE_MS);
@@ -178,7 +209,7 @@ describe.each(beds)('the contract of a scanner: $name', (bed) => {
     await openPort();
     await send(`\r${LAST}\r`);
     await vi.waitFor(() => expect(heard.at(-1)).toBe(LAST), { timeout: 10_000 });
-    expect(heard).not.toContain(CODE);
+    expect(heard).not.toContain(long);
     await unplug();
     await first.close();
     expect(heard.filter((word) => word === 'gone')).toEqual(['gone']);

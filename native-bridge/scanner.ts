@@ -35,6 +35,8 @@ export interface ScannerListener {
   /** `at` in UTC milliseconds. */
   misread(fault: ScanFault, at: number): void;
   gone(): void;
+  /** What support should know of a scanner that is open, such as its speed; null: nothing. */
+  noted?(note: string | null): void;
 }
 
 export interface ScannedCode {

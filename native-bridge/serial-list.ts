@@ -1,5 +1,5 @@
 /** What the system knows of a serial port; ids as it writes them. */
-interface ListedPort {
+export interface ListedPort {
   readonly path: string;
   readonly vendorId?: string | undefined;
   readonly productId?: string | undefined;

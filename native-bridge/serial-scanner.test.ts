@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -7,6 +7,7 @@ import { ManualClock } from './manual-clock.ts';
 import type { ScannerSettings } from './protocol.ts';
 import type { Opening, OpenScanner } from './scanner.ts';
 import { serialScanner } from './serial-scanner.ts';
+import { listPorts } from './serial-test-ports.ts';
 import { plugInPty, type TestDevice } from './test-devices.ts';
 
 type Match = Extract<ScannerSettings, { kind: 'serial' }>['match'];
@@ -67,26 +68,6 @@ async function untilHeard(...what: readonly string[]): Promise<void> {
   await vi.waitFor(() => expect(heard).toEqual(what), { timeout: 10_000, interval: 5 });
 }
 
-/** What `udevadm info -e` says: one record for each named device. */
-function listPorts(
-  ...ports: readonly { name: string; vendorId: string; productId: string; serial: string }[]
-): void {
-  const records = ports.map(({ name, vendorId, productId, serial }) =>
-    [
-      `P: /devices/${name}`,
-      `N: ${name}`,
-      `E: DEVNAME=${join(folder, name)}`,
-      `E: ID_VENDOR_ID=${vendorId}`,
-      `E: ID_MODEL_ID=${productId}`,
-      `E: ID_SERIAL_SHORT=${serial}`,
-    ].join('\n'),
-  );
-  writeFileSync(join(folder, 'ports'), `${records.join('\n\n')}\n\n`);
-  writeFileSync(join(folder, 'udevadm'), `#!/bin/sh\ncat '${join(folder, 'ports')}'\n`);
-  chmodSync(join(folder, 'udevadm'), 0o755);
-  vi.stubEnv('PATH', `${folder}:/usr/bin:/bin`);
-}
-
 /** The next look at the list, until it has an end: the port waits for the one after it, or is gone. */
 async function lookAtList(): Promise<void> {
   clock.advance(10_000);
@@ -135,7 +116,7 @@ describe('a serial scanner that cannot be opened says why', () => {
     expect(await open(match)).toMatchObject({ status: 'opened' });
     expect(await open(match)).toEqual({
       status: 'faulted',
-      detail: 'Resource temporarily unavailable Cannot lock port',
+      detail: expect.stringMatching(/^Resource temporarily unavailable Cannot lock port\. /),
     });
   });
 
@@ -149,7 +130,10 @@ describe('a serial scanner that cannot be opened says why', () => {
 
   test('when the ports cannot be listed', async () => {
     vi.stubEnv('PATH', folder);
-    expect(await open(IDS)).toEqual({ status: 'faulted', detail: 'spawn udevadm ENOENT' });
+    expect(await open(IDS)).toEqual({
+      status: 'faulted',
+      detail: expect.stringMatching(/^spawn udevadm ENOENT\. /),
+    });
   });
 });
 
@@ -159,7 +143,7 @@ describe('a serial scanner that is known by its ids', () => {
 
   test('is found whichever case the system writes them in', async () => {
     const { send } = await plugIn(NAMES[0]);
-    listPorts({ ...second, vendorId: '05e0', name: 'ttyS0' }, first);
+    listPorts(folder, { ...second, vendorId: '05e0', name: 'ttyS0' }, first);
     expect(await open(IDS)).toMatchObject({ status: 'opened' });
     await send(`${CODE}\r`);
     await untilHeard(CODE);
@@ -168,7 +152,7 @@ describe('a serial scanner that is known by its ids', () => {
   test('is found by its serial number among others of its make', async () => {
     await plugIn(NAMES[0]);
     const { send } = await plugIn(NAMES[1]);
-    listPorts(first, second);
+    listPorts(folder, first, second);
     expect(await open({ ...IDS, serialNumber: '20343b9999' })).toMatchObject({ status: 'opened' });
     await send(`${CODE}\r`);
     await untilHeard(CODE);
@@ -177,24 +161,24 @@ describe('a serial scanner that is known by its ids', () => {
   test('is the one that is free when two are the same', async () => {
     await plugIn(NAMES[0]);
     await plugIn(NAMES[1]);
-    listPorts(first, second);
+    listPorts(folder, first, second);
     expect(await open(IDS)).toMatchObject({ status: 'opened' });
     expect(await open(IDS)).toMatchObject({ status: 'opened' });
     expect(await open(IDS)).toMatchObject({ status: 'faulted' });
   });
 
   test('is absent when no listed port has them', async () => {
-    listPorts({ ...first, productId: 'ffff' });
+    listPorts(folder, { ...first, productId: 'ffff' });
     expect(await open(IDS)).toEqual({ status: 'absent' });
   });
 
   test('is gone, once, when it leaves the list though nothing else shows it', async () => {
     await plugIn(NAMES[0]);
-    listPorts(first);
+    listPorts(folder, first);
     await open(IDS);
     await lookAtList();
     expect(heard).toEqual([]);
-    listPorts();
+    listPorts(folder);
     await lookAtList();
     await untilHeard('gone');
     expect(clock.waitingCount).toBe(0);
@@ -202,7 +186,7 @@ describe('a serial scanner that is known by its ids', () => {
 
   test('is not gone because the list cannot be had', async () => {
     const { send } = await plugIn(NAMES[0]);
-    listPorts(first);
+    listPorts(folder, first);
     await open(IDS);
     await lookAtList();
     vi.stubEnv('PATH', folder.concat('-nowhere'));

@@ -16,10 +16,17 @@ import { listSerialPorts } from './serial-list.ts';
 const ASK_PAUSE_MS = 500;
 const LOOK_PAUSE_MS = 10_000;
 
-/** Calls `lost` once when the open port has gone away. The result ends the watch. */
-export function watchSerialPort(port: SerialPort, clock: Clock, lost: () => void): () => void {
+interface PortWatch {
+  /** Asks the open port itself, now. */
+  isThere(): Promise<boolean>;
+  stop(): void;
+}
+
+/** Calls `lost` once when the open port has gone away. */
+export function watchSerialPort(port: SerialPort, clock: Clock, lost: () => void): PortWatch {
+  const isGone = lineJudge(port);
   const stops = [
-    repeat(clock, ASK_PAUSE_MS, lineJudge(port), leave),
+    repeat(clock, ASK_PAUSE_MS, isGone, leave),
     repeat(clock, LOOK_PAUSE_MS, listJudge(port.path), leave),
   ];
   function stop(): void {
@@ -29,7 +36,7 @@ export function watchSerialPort(port: SerialPort, clock: Clock, lost: () => void
     stop();
     lost();
   }
-  return stop;
+  return { isThere: async () => !(await isGone()), stop };
 }
 
 /**

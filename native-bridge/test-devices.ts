@@ -10,8 +10,14 @@ export interface TestDevice {
   unplug(): Promise<void>;
 }
 
+/** A device that is also written to. */
+interface TestPty extends TestDevice {
+  /** The bytes that it was sent so far. */
+  taken(): Buffer;
+}
+
 /** A real pseudo terminal at `path`, held by socat; unplugging hangs it up. Linux and macOS. */
-export async function plugInPty(path: string): Promise<TestDevice> {
+export async function plugInPty(path: string): Promise<TestPty> {
   const socat = spawn('socat', ['-d', '-d', 'STDIO', `pty,raw,echo=0,link=${path}`]);
   const exited = once(socat, 'exit');
   let words = '';
@@ -21,7 +27,10 @@ export async function plugInPty(path: string): Promise<TestDevice> {
   }
   if (socat.exitCode !== null) throw new Error(`socat made no terminal: ${words}`);
   socat.stderr.resume();
+  const taken: Buffer[] = [];
+  socat.stdout.on('data', (bytes: Buffer) => taken.push(bytes));
   return {
+    taken: () => Buffer.concat(taken),
     async send(bytes) {
       socat.stdin.write(bytes);
     },

@@ -64,6 +64,7 @@ const SCANS: readonly Notice[] = [
   { at: 0, code: 'codeNotCarried' },
   { at: 0, code: 'scanTooLong' },
   { at: 0, code: 'scanPartial' },
+  { at: 0, code: 'scanUnended' },
   { at: 0, code: 'scanNoise' },
   { at: 0, code: 'notArmed' },
   { at: 0, code: 'scanNotExpected' },

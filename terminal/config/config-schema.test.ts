@@ -62,7 +62,20 @@ describe('a field at fault is named, with its value and what is wrong', () => {
     ['scanners', 'serial', 'notAGroup'],
     ['scanners', { serial: '/dev/ttyACM0' }, 'notAList', 'scanners.serial'],
     ['scanners', { serial: serial(9) }, 'tooLong', 'scanners.serial'],
-    ['scanners', scanners({ path: '/dev/ttyACM0' }), 'notAScanner', 'scanners.serial.0'],
+    ['scanners', scanners({ baudRate: 9600 }), 'notAScanner', 'scanners.serial.0'],
+    [
+      'scanners',
+      scanners({ path: '/dev/ttyACM0', baudRate: 'fast' }),
+      'notAScanner',
+      'scanners.serial.0',
+    ],
+    [
+      'scanners',
+      scanners({ path: '/dev/ttyACM0', ending: 'CR' }),
+      'notAScanner',
+      'scanners.serial.0',
+    ],
+    ['scanners', scanners({ known: false }), 'notAScanner', 'scanners.serial.0'],
     [
       'scanners',
       scanners({ vendorId: '0c2e', baudRate: 9600 }),

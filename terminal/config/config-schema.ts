@@ -60,15 +60,23 @@ const LARGEST_SALE_MINOR = 1_000_000;
 /** Nobody has more scanners on one till; each one costs a process handle. */
 const SCANNERS_MAX = 8;
 
+/** What may be said of any serial scanner; the bridge finds out what is not. */
+const serialLine = {
+  baudRate: z.union([z.number().int().positive(), z.literal('auto')]).default('auto'),
+  ending: z.enum(['auto', 'none']).optional(),
+  handshake: z.enum(['none', 'ackNak']).optional(),
+};
 const serialScanner = z.union(
   [
-    z.strictObject({ path: z.string().min(1), baudRate: z.number().int().positive() }),
+    z.strictObject({ path: z.string().min(1), ...serialLine }),
     z.strictObject({
       vendorId: usbId,
       productId: usbId,
       serialNumber: z.string().nullable().default(null),
-      baudRate: z.number().int().positive(),
+      ...serialLine,
     }),
+    /** Whichever port is a scanner for certain, by its ids. */
+    z.strictObject({ known: z.literal(true), ...serialLine }),
   ],
   says('notAScanner'),
 );

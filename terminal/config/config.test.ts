@@ -49,10 +49,12 @@ describe('a configuration file', () => {
     const serial = [
       { path: '/dev/ttyACM0', baudRate: 9600 },
       { vendorId: '0C2E', productId: '0b61', baudRate: 115_200 },
+      { known: true, ending: 'none', handshake: 'ackNak' },
     ];
     expect(read(fileOf(changed('scanners', { serial }))).scanners.serial).toEqual([
       { path: '/dev/ttyACM0', baudRate: 9600 },
       { vendorId: '0c2e', productId: '0b61', serialNumber: null, baudRate: 115_200 },
+      { known: true, baudRate: 'auto', ending: 'none', handshake: 'ackNak' },
     ]);
   });
 

@@ -97,7 +97,12 @@ export class Scanning {
 
   /** Bytes that were no code. */
   failed(fault: Extract<FromBridge, { type: 'scanFault' }>['fault']): void {
-    const codes = { tooLong: 'scanTooLong', noise: 'scanNoise', partial: 'scanPartial' } as const;
+    const codes = {
+      tooLong: 'scanTooLong',
+      noise: 'scanNoise',
+      partial: 'scanPartial',
+      unended: 'scanUnended',
+    } as const;
     this.#parts.notices.say({ code: codes[fault] });
     this.#parts.onChange();
   }

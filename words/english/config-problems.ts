@@ -63,7 +63,7 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
   notAScanner: {
     wrong: 'does not name a scanner',
     write:
-      'Write its "baudRate", and its "path" or its "vendorId" and "productId" in four hexadecimal digits',
+      'Write its "path", or its "vendorId" and "productId" in four hexadecimal digits; a "baudRate" is a whole number or "auto"',
   },
   notALanguage: { wrong: 'is not a language of the till', write: 'Write "en", "fr" or both' },
   notAProfile: {

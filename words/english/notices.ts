@@ -86,6 +86,8 @@ export const notices: Catalogue['notices'] = {
   scanTooLong: () => 'The scanner sent far more than a code holds. It was not charged. Scan again.',
   scanNoise: () => 'The scanner sent something unreadable. It was not charged. Scan again.',
   scanPartial: () => 'The scanner stopped in the middle of a code. It was not charged. Scan again.',
+  scanUnended: () =>
+    'The scanner sends no end after a code. It was not charged. Scan the same code once more.',
   scannerUnplugged: () => 'The scanner was unplugged. Plug it in: the till finds it by itself.',
   recovered: ({ openAttempts }) =>
     openAttempts === 1

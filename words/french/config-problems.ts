@@ -73,7 +73,7 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
   notAScanner: {
     wrong: 'ne désigne pas un lecteur',
     write:
-      'Écrivez son "baudRate", et son "path" ou ses "vendorId" et "productId" en quatre chiffres hexadécimaux',
+      'Écrivez son "path", ou ses "vendorId" et "productId" en quatre chiffres hexadécimaux\u202f; un "baudRate" est un nombre entier ou "auto"',
   },
   notALanguage: {
     wrong: 'n’est pas une langue de la caisse',

@@ -93,6 +93,8 @@ export const notices: Catalogue['notices'] = {
     `Le lecteur a envoyé quelque chose d’illisible. ${NOT_CHARGED} Lisez le code encore une fois.`,
   scanPartial: () =>
     `Le lecteur s’est arrêté au milieu d’un code. ${NOT_CHARGED} Lisez le code encore une fois.`,
+  scanUnended: () =>
+    'Le lecteur n’envoie pas de fin après un code. Cette lecture n’a rien débité. Lisez le même code encore une fois.',
   scannerUnplugged: () =>
     'Le lecteur a été débranché. Il suffit de le rebrancher, la caisse le retrouve d’elle-même.',
   recovered: ({ openAttempts }) => `La caisse a redémarré. ${openPayments(openAttempts)}`,
