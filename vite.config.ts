@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 /** Native modules stay outside the bundles, and so does what Electron itself provides. */
-const NATIVE = ['electron', 'better-sqlite3', 'serialport'];
+const NATIVE = ['electron', 'better-sqlite3', 'node-hid', 'serialport'];
 const EXTERNAL = [...NATIVE, ...builtinModules, /^node:/];
 
 /** A program for Node or Electron's main process: one self-contained file. */

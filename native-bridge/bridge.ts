@@ -1,6 +1,10 @@
 import { unhandled } from './check.ts';
 import type { Clock } from './clock.ts';
+import type { DeviceReport } from './device-state.ts';
 import { superviseScanner, type SupervisedScanner } from './device-supervisor.ts';
+import { hidScanner } from './hid-scanner.ts';
+import { HidShelf } from './hid-shelf.ts';
+import { liveHidSystem } from './hid-system.ts';
 import { toBridgeSchema, type FromBridge, type ScannerSettings } from './protocol.ts';
 import type { ScannerPort } from './scanner.ts';
 import { serialScanner } from './serial-scanner.ts';
@@ -41,19 +45,39 @@ export function createBridge({ clock, say, log, exit }: BridgeDoors): Bridge {
       scanners = [];
       await Promise.all(before.map((scanner) => scanner.stop()));
       // A newer wish has come meanwhile: it is next, and this one is void.
-      if (wanted === settings) scanners = settings.map(supervise);
+      if (wanted !== settings) return;
+      const shelf = new HidShelf(liveHidSystem, clock);
+      scanners = settings.map((one) => supervise(one, shelf));
     });
     return change;
   }
 
-  function supervise(settings: ScannerSettings): SupervisedScanner {
+  function supervise(settings: ScannerSettings, shelf: HidShelf): SupervisedScanner {
     const scannerId = settings.id;
-    return superviseScanner(portFor(settings, clock), clock, {
+    let isSought = false;
+    return superviseScanner(portFor(settings, shelf), clock, {
       scanned: (code) => say({ type: 'scan', scan: { ...code, scannerId } }),
       misread: (fault, at) => say({ type: 'scanFault', fault, scannerId, at }),
-      changed: (report) =>
-        say({ type: 'scannerStatus', scannerId, kind: settings.kind, ...report }),
+      changed(changed) {
+        const report = settings.kind === 'hid' ? soughtReport(changed) : changed;
+        if (isSought && report.status === 'opening') return;
+        isSought = report.status === 'opening';
+        say({ type: 'scannerStatus', scannerId, kind: settings.kind, ...report });
+      },
     });
+  }
+
+  function portFor(settings: ScannerSettings, shelf: HidShelf): ScannerPort {
+    switch (settings.kind) {
+      case 'serial':
+        return serialScanner(settings, clock);
+      case 'virtual':
+        return virtualScanner(settings, clock);
+      case 'hid':
+        return hidScanner(shelf, clock, (detail) => log('hidNotListed', detail));
+      default:
+        return unhandled(settings);
+    }
   }
 
   function stop(): void {
@@ -84,13 +108,9 @@ export function createBridge({ clock, say, log, exit }: BridgeDoors): Bridge {
   };
 }
 
-function portFor(settings: ScannerSettings, clock: Clock): ScannerPort {
-  switch (settings.kind) {
-    case 'serial':
-      return serialScanner(settings, clock);
-    case 'virtual':
-      return virtualScanner(settings, clock);
-    default:
-      return unhandled(settings);
-  }
+/** Nobody named this scanner, so it is missed only once it was there: until then it is sought. */
+function soughtReport(report: DeviceReport): DeviceReport {
+  return report.status === 'absent' && !report.unplugged
+    ? { status: 'opening', detail: null, unplugged: false }
+    : report;
 }

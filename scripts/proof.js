@@ -19,6 +19,7 @@ const PROOFS = {
   sqlite: [[SIMULATION, '--count', '20000', '--tier', 'sqlite', '--jobs', '2']],
   wait: [[fromRoot('fixtures', 'proof', 'simulation', 'wait.ts')]],
   faults: [[fromRoot('fixtures', 'proof', 'process', 'fault-proof.ts'), '--jobs', '2']],
+  fuzz: [[fromRoot('fixtures', 'proof', 'fuzz', 'hid-reports.ts'), '--count', '10000000']],
   kills: ['1', '2', '3'].map((seed) => [KILL_RUN, '--seed', seed]),
 };
 

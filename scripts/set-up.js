@@ -9,9 +9,17 @@ import { hasDisplay } from './virtual-display.js';
 /** @typedef {import('./electron-runtime.js').ElectronRuntime} ElectronRuntime */
 /** @typedef {import('./system-packages.js').SystemProgram} SystemProgram */
 
-/** What tests drive real serial ports with, make certificates with, and run served examples with. */
+/** What tests drive real devices with, make certificates with, and run served examples with. */
 /** @type {SystemProgram[]} */
-const UNIT_TEST_PROGRAMS = ['socat', 'udevadm', 'openssl', 'prlimit', 'curl', 'python3'];
+const UNIT_TEST_PROGRAMS = [
+  'socat',
+  'udevadm',
+  'umockdev-run',
+  'openssl',
+  'prlimit',
+  'curl',
+  'python3',
+];
 /** @type {SystemProgram[]} */
 const TEST_PROGRAMS = [...UNIT_TEST_PROGRAMS, 'Xvfb', 'chromium'];
 

@@ -7,18 +7,23 @@ import { ROOT } from './repository.js';
 /** Debian packages that, with what they depend on, hold every library Electron is linked with. */
 const ELECTRON_LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 
-/** Programs by name, with the Debian package of each. */
-const PACKAGE_OF = {
-  Xvfb: 'xvfb',
-  chromium: 'chromium',
-  socat: 'socat',
-  udevadm: 'udev',
-  openssl: 'openssl',
-  prlimit: 'util-linux',
-  curl: 'curl',
-  python3: 'python3',
+/** Programs by name, with the Debian packages of each. */
+const PACKAGES_OF = {
+  Xvfb: ['xvfb'],
+  chromium: ['chromium'],
+  socat: ['socat'],
+  udevadm: ['udev'],
+  openssl: ['openssl'],
+  prlimit: ['util-linux'],
+  curl: ['curl'],
+  python3: ['python3'],
+  // With what it is told what to do by, and what node-hid is linked with.
+  'umockdev-run': ['umockdev', 'gir1.2-umockdev-1.0', 'python3-gi', 'libusb-1.0-0', 'libudev1'],
 };
-/** @typedef {keyof typeof PACKAGE_OF} SystemProgram */
+/** @typedef {keyof typeof PACKAGES_OF} SystemProgram */
+
+/** Ends with 0 where the system's own Python can make devices with umockdev. */
+const UMOCKDEV_QUESTION = 'import gi; gi.require_version("UMockdev", "1.0")';
 
 /** 200 MB of packages over a slow line, after waiting for another apt. */
 const LIMIT_MS = 10 * 60_000;
@@ -67,12 +72,14 @@ export async function setUpSystem(needed, doing) {
  */
 async function findMissing({ electron, programs }) {
   const libraries = electron === null ? [] : await missingLibraries(electron);
-  const absent = programs.filter((name) => !isOnPath(name));
+  /** @type {SystemProgram[]} */
+  const absent = [];
+  for (const name of programs) if (!(await isThere(name))) absent.push(name);
   return {
     names: [...libraries, ...absent],
     packages: [
       ...(libraries.length > 0 ? ELECTRON_LIBRARIES : []),
-      ...absent.map((name) => PACKAGE_OF[name]),
+      ...absent.flatMap((name) => PACKAGES_OF[name]),
     ],
   };
 }
@@ -81,6 +88,14 @@ async function findMissing({ electron, programs }) {
 async function missingLibraries(executable) {
   const { output } = await run('ldd', [executable]);
   return [...output.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name ?? '');
+}
+
+/** @param {SystemProgram} name */
+async function isThere(name) {
+  if (!isOnPath(name)) return false;
+  if (name !== 'umockdev-run') return true;
+  const { code } = await run('/usr/bin/python3', ['-c', UMOCKDEV_QUESTION]);
+  return code === 0;
 }
 
 /** @param {string} name of a program; root's folders count too */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorldPlace } from '../messages/process.ts';
 import type { Answer, CallsBy } from '../messages/table.ts';
-import type { StartStep, TillView } from '../messages/views.ts';
+import type { ScannerView, StartStep, TillView } from '../messages/views.ts';
 import type { ScannerSettings } from '../native-bridge/protocol.ts';
 import { openAcquirer } from './acquirer/open-acquirer.ts';
 import { BridgeLink } from './bridge-link.ts';
@@ -63,6 +63,9 @@ export function databaseFile(folder: string): string {
 function localKeyFile(folder: string): string {
   return join(folder, 'used-codes.key');
 }
+
+/** As many as are found at once: one for the cashier, one for the customer, and two to spare. */
+const HID_SCANNERS = 4;
 
 const SYSTEM_CHANCE: Chance = {
   bytes: (count) => randomBytes(count),
@@ -125,7 +128,7 @@ export function compose(
     openAcquirer: (report) => openAcquirer(settings.profile, settings, clock, report),
     pin: managerPin,
     freeBytes: () => freeBytes(folder),
-    scanners: () => bridge.scanners,
+    scanners: () => bridge.scanners.filter(isKnown),
     onScanRead: outlets.onScanRead,
     onView: outlets.onView,
   });
@@ -205,11 +208,25 @@ function rememberLive(userDataDir: string, database: string): void {
 
 function scannerSettings(config: Config, world: WorldPlace | null): ScannerSettings[] {
   const serial = config.scanners.serial.map((scanner, place): ScannerSettings => {
-    const { baudRate, ...match } = scanner;
-    return { kind: 'serial', id: `serial-${place + 1}`, match, baudRate };
+    const { baudRate, ending, handshake, ...match } = scanner;
+    return { kind: 'serial', id: `serial-${place + 1}`, match, baudRate, ending, handshake };
   });
-  if (world === null) return serial;
-  return [...serial, { kind: 'virtual', id: 'virtual', socket: world.scannerSocket }];
+  const named = [...serial, ...hidScanners()];
+  if (world === null) return named;
+  return [...named, { kind: 'virtual', id: 'virtual', socket: world.scannerSocket }];
+}
+
+/** USB HID POS scanners say what they are: whichever is plugged in is used without a setting. */
+function hidScanners(): ScannerSettings[] {
+  return Array.from({ length: HID_SCANNERS }, (_, place) => ({
+    kind: 'hid',
+    id: `hid-${place + 1}`,
+  }));
+}
+
+/** Nobody named a HID scanner: until one is found there is nothing to show. */
+function isKnown({ kind, status }: ScannerView): boolean {
+  return kind !== 'hid' || status !== 'opening';
 }
 
 function reportsSettings(config: Config, folder: string): ReportsSettings {
