@@ -31,11 +31,6 @@ const charge = z.strictObject({ key: id });
 const businessDay = z.iso.date();
 const pin = z.string().max(PIN_LENGTH_MAX);
 const scanned = z.string().max(SCAN_LENGTH_MAX);
-const readings = { physical: scanned, characters: scanned };
-/** With Caps Lock undone and with digits put back, each and both. */
-const TYPED_OTHERS_MAX = 4;
-/** What stalls more often is doubtful anyway. */
-const TYPED_STALLS_MAX = 4;
 
 export const callArgumentSchemas = {
   readTill: z.null(),
@@ -57,13 +52,7 @@ export const callArgumentSchemas = {
   handOver: seenPayment,
   takeBack: sale,
   acknowledge: seenPayment,
-  scanTyped: z.strictObject({
-    ...readings,
-    others: z.array(scanned).max(TYPED_OTHERS_MAX).optional(),
-    before: z.strictObject(readings).optional(),
-    afterStalls: z.array(z.strictObject(readings)).max(TYPED_STALLS_MAX).optional(),
-    isDoubtful: z.boolean().optional(),
-  }),
+  scanTyped: z.strictObject({ physical: scanned, characters: scanned }),
   scanAgain: sale,
   cancelPayment: payment,
   nextSale: sale,

@@ -3,10 +3,10 @@ import { afterSilence } from './silence.ts';
 
 /**
  * Codes begin with letters and digits that are also keys of the till. Such a key acts only if it
- * stood alone. A person never notices; the slowest scanner's next key comes within 64 ms.
+ * stood alone. A person never notices; a scanner's next key comes within 35 ms.
  */
-const ALONE_BEFORE_MS = 75;
-const ALONE_AFTER_MS = 75;
+const ALONE_BEFORE_MS = 35;
+const ALONE_AFTER_MS = 60;
 
 /** Of the newest letter, digit or sign; a key with a name begins afresh. */
 let newestAtMs = Number.NEGATIVE_INFINITY;

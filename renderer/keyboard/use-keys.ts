@@ -13,9 +13,6 @@ export const InDialog = createContext(false);
 /** What a PIN is typed with. */
 const PIN_KEY = /^(?:\d|Backspace|Enter)$/;
 
-/** Named keys while Num Lock is off, and digits of a code to a scanner that types there. */
-const KEYPAD_DIGIT = /^Numpad\d$/;
-
 const OPEN_DIALOG = '[role="dialog"], [role="alertdialog"]';
 
 /**
@@ -32,7 +29,7 @@ export function useKeys(actions: KeyActions): void {
     if (!Object.hasOwn(newest.current, name) || isTakenByFocus(event.target, name)) return;
     event.preventDefault();
     const act = (): void => newest.current[name]?.(event);
-    if (name.length > 1 && !KEYPAD_DIGIT.test(event.code)) act();
+    if (name.length > 1) act();
     else if (!event.repeat) cancel.current = whenAlone(act);
   });
   useEffect(() => () => cancel.current(), []);
