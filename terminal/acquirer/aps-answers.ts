@@ -41,9 +41,11 @@ export function judgeRefundOf(
     paymentRequestId: response.paymentRequestId ?? '',
     money: null,
   });
-  if (asked.outcome === 'unknown') return asked;
-  if (paymentId !== undefined && paymentId !== refund.paymentId) {
-    return { outcome: 'unknown', why: 'differs', code: result.resultCode };
+  if (asked.outcome === 'unknown' || asked.outcome === 'notFound') return asked;
+  // That a refund is not there is only told by an answer that names its payment.
+  if (paymentId !== refund.paymentId) {
+    const why = paymentId === undefined ? 'unreadable' : 'differs';
+    return { outcome: 'unknown', why, code: result.resultCode };
   }
   const { refundRequestId } = refund;
   const own = transactions?.find((one) => one.transactionRequestId === refundRequestId);

@@ -151,6 +151,11 @@ describe('the APS dialect', () => {
     ],
     ['is not there', {}, { outcome: 'notFound' }],
     ['is of another payment', { paymentId: 'P2' }, { outcome: 'unknown', why: 'differs' }],
+    [
+      'is of a payment that is not named',
+      { paymentId: undefined, paymentResult: { resultStatus: 'F', resultCode: 'ORDER_IS_CLOSED' } },
+      { outcome: 'unknown', why: 'unreadable' },
+    ],
     ['is of nobody knows which', { paymentRequestId: undefined }, { outcome: 'unknown' }],
     [
       'is of a payment that nobody knows',
