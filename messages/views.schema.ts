@@ -204,6 +204,7 @@ const noticeSchema = z.discriminatedUnion('code', [
   z.strictObject({ at: utcMs, code: z.literal('notArmed') }),
   z.strictObject({ at: utcMs, code: z.literal('scanWhileOpen') }),
   z.strictObject({ at: utcMs, code: z.literal('codeUsed') }),
+  z.strictObject({ at: utcMs, code: z.literal('sameCodeAgain'), isByTwoWays: z.boolean() }),
   z.strictObject({ at: utcMs, code: z.literal('scanTooLong') }),
   z.strictObject({ at: utcMs, code: z.literal('scanNoise') }),
   z.strictObject({ at: utcMs, code: z.literal('scanPartial') }),

@@ -193,6 +193,8 @@ export type Notice = { readonly at: UtcMs } & (
   | { readonly code: 'notArmed' }
   | { readonly code: 'scanWhileOpen' }
   | { readonly code: 'codeUsed' }
+  /** The code that is held or on its way: it counts once. `isByTwoWays`: by two scanners. */
+  | { readonly code: 'sameCodeAgain'; readonly isByTwoWays: boolean }
   | { readonly code: 'scanTooLong' }
   | { readonly code: 'scanNoise' }
   | { readonly code: 'scanPartial' }

@@ -21,8 +21,11 @@ interface BridgeLinkPorts {
   readonly log: Log;
   readonly fork: () => ChildProcess;
   /** With the AIM identifier in front where the scanner sends it: it says what was drawn. */
-  readonly onScan: (text: string) => void;
-  readonly onScanFault: (fault: Extract<FromBridge, { type: 'scanFault' }>['fault']) => void;
+  readonly onScan: (text: string, scannerId: string) => void;
+  readonly onScanFault: (
+    fault: Extract<FromBridge, { type: 'scanFault' }>['fault'],
+    scannerId: string,
+  ) => void;
   readonly onUnplugged: () => void;
   /** Some scanner's state changed. */
   readonly onChange: () => void;
@@ -86,9 +89,10 @@ export class BridgeLink {
 
   #hear(message: FromBridge): void {
     if (message.type === 'scan') {
-      this.#ports.onScan((message.scan.symbology ?? '') + message.scan.text);
+      const { symbology, text, scannerId } = message.scan;
+      this.#ports.onScan((symbology ?? '') + text, scannerId);
     } else if (message.type === 'scanFault') {
-      this.#ports.onScanFault(message.fault);
+      this.#ports.onScanFault(message.fault, message.scannerId);
     } else if (message.type === 'scannerStatus') {
       const { scannerId, status, detail, unplugged } = message;
       this.#scanners = this.#scanners.map((scanner) =>

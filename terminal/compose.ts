@@ -100,8 +100,8 @@ export function compose(
     clock: systemClock(undefined),
     log,
     fork: () => forkBridge(log),
-    onScan: (text) => till.scanned(text),
-    onScanFault: (fault) => till.scanFailed(fault),
+    onScan: (text, scannerId) => till.scanned(text, scannerId),
+    onScanFault: (fault, scannerId) => till.scanFailed(fault, scannerId),
     onUnplugged: () => till.scannerUnplugged(),
     onChange: () => till.scannersChanged(),
   });
@@ -130,6 +130,7 @@ export function compose(
     freeBytes: () => freeBytes(folder),
     scanners: () => bridge.scanners.filter(isKnown),
     onScanRead: outlets.onScanRead,
+    onScanMade: () => {},
     onView: outlets.onView,
   });
   const { till, acquirer } = engine;

@@ -13,7 +13,7 @@ import { RefundRunner } from './runner/refund-runner.ts';
 import { Scrubbing } from './runner/scrubbing.ts';
 import { WorkQueue } from './runner/work-queue.ts';
 import type { Store } from './store/store-port.ts';
-import type { ManagersWord, TillFacts } from './till/till-ports.ts';
+import type { ManagersWord, ScanMade, TillFacts } from './till/till-ports.ts';
 import { Till } from './till/till.ts';
 
 export interface EnginePorts {
@@ -32,6 +32,7 @@ export interface EnginePorts {
   readonly freeBytes: () => number;
   readonly scanners: () => readonly ScannerView[];
   readonly onScanRead: (at: number) => void;
+  readonly onScanMade: (scan: ScanMade) => void;
   readonly onView: (view: TillView) => void;
 }
 
@@ -105,6 +106,7 @@ export function openEngine(ports: EnginePorts): Engine {
     pin,
     scanners: ports.scanners,
     onScanRead: ports.onScanRead,
+    onScanMade: ports.onScanMade,
     onView: ports.onView,
   });
   return {

@@ -97,7 +97,7 @@ describe('the same customer', () => {
   test('said to be: the code that was held for the new sale goes with it', async () => {
     const { charge, till, view, freshCode, saleId, acquirer, settled, inquiryAnswers } =
       await handedOver();
-    till.scanned(freshCode());
+    till.scanned(freshCode(), 'serial-1');
     charge(1820, { heldScanAt: view().heldScan?.scannedAt ?? 0 });
     till.takeBack(saleId);
     expect(view().heldScan).toBeNull();

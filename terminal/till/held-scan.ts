@@ -34,9 +34,12 @@ export class HeldScan {
     return { codeMasked: maskCode(code), codeFamily: family, scannedAt, diesAt };
   }
 
+  /** Read twice it is no fresher: its minute runs from the first time. */
+  holds(code: string): boolean {
+    return this.#held?.code === code;
+  }
+
   hold(code: string, family: CodeFamily): void {
-    // Read twice it is no fresher: its minute runs from the first time.
-    if (this.#held?.code === code) return;
     // The time is also its name, so that no other code is charged than the one asked about.
     const scannedAt = Math.max(this.#clock.now(), (this.#held?.scannedAt ?? 0) + 1);
     const held: HeldCode = { code, family, scannedAt, scannedMono: this.#clock.mono() };

@@ -256,7 +256,7 @@ describe('a sale that is closed another way', () => {
     const { till, charge, view, shown, freshCode, acquirer, settled, screen, store } =
       runningTill();
     charge();
-    till.scanned(freshCode());
+    till.scanned(freshCode(), 'serial-1');
     const { sale, attempt } = shown();
     till.closeSale({
       saleId: sale.saleId,

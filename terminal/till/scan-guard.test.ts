@@ -51,9 +51,12 @@ describe('a scan', () => {
   });
 
   test.each([{ isOpen: true }, { isEnded: true }])(
-    'that repeats a used code beside a payment (%o) is no news',
+    'that repeats a used code beside a payment (%o) is told apart from another one',
     (moment) => {
-      expect(guardScan(CODE, { ...EXPECTED, ...moment, isUsed })).toEqual({ kind: 'repeated' });
+      expect(guardScan(CODE, { ...EXPECTED, ...moment, isUsed })).toEqual({
+        kind: 'repeated',
+        code: CODE,
+      });
     },
   );
 

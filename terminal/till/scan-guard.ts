@@ -23,8 +23,8 @@ export interface ScanMoment {
 }
 
 export type GuardedScan =
-  /** A code that was held to the scanner a moment too long: nothing to do and nothing to say. */
-  | { readonly kind: 'repeated' }
+  /** The code of the payment that is shown, held to the scanner too long: nothing comes of it. */
+  | { readonly kind: 'repeated'; readonly code: string }
   | { readonly kind: 'usable'; readonly code: string; readonly family: CodeFamily }
   | { readonly kind: 'refused'; readonly notice: NoticeNow };
 
@@ -35,7 +35,7 @@ export function guardScan(text: string, moment: ScanMoment): GuardedScan {
     return refused({ code: 'notACode', reason: recognition.reason });
   }
   const { code, family } = recognition;
-  if ((moment.isOpen || moment.isEnded) && moment.isUsed(code)) return { kind: 'repeated' };
+  if ((moment.isOpen || moment.isEnded) && moment.isUsed(code)) return { kind: 'repeated', code };
   if (moment.isOpen) return refused({ code: 'scanWhileOpen' });
   if (moment.isEnded) return refused({ code: 'scanAfterEnd' });
   if (!moment.families.includes(family)) {

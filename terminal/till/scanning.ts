@@ -8,11 +8,12 @@ import { splitSymbology } from '../core/symbology.ts';
 import type { Foreground } from './foreground.ts';
 import { HeldScan, type HeldCode } from './held-scan.ts';
 import type { NoticeBoard } from './notice-board.ts';
-import { guardScan } from './scan-guard.ts';
+import { guardScan, type NoticeNow } from './scan-guard.ts';
+import { KEYBOARD_WAY, SameScan, type ScanWay } from './same-scan.ts';
 import { scannedAttempt } from './scanned-attempt.ts';
 import type { Sending } from './sending.ts';
 import { failed } from './steps.ts';
-import type { TillPorts } from './till-ports.ts';
+import type { ScanMade, TillPorts } from './till-ports.ts';
 import { typedText } from './typed-scan.ts';
 
 interface ScanningParts {
@@ -27,10 +28,12 @@ export class Scanning {
   readonly #ports: TillPorts;
   readonly #parts: ScanningParts;
   readonly #held: HeldScan;
+  readonly #same: SameScan;
 
   constructor(ports: TillPorts, parts: ScanningParts) {
     this.#ports = ports;
     this.#parts = parts;
+    this.#same = new SameScan(ports.clock);
     this.#held = new HeldScan(ports.clock, ports.acquirer.policy.codeLifeMs, () => {
       parts.notices.say({ code: 'heldCodeTooOld' });
       parts.onChange();
@@ -45,25 +48,31 @@ export class Scanning {
   forget(heldScanAt: UtcMs | null): Answer<null> {
     if (heldScanAt !== null && this.#held.view?.scannedAt !== heldScanAt) return failed('notNow');
     this.#held.forget();
+    this.#same.forget();
     return { ok: true, result: null };
   }
 
   /** A scan of a scanner that types like a keyboard. */
   typed(scan: Calls['scanTyped']['argument']): void {
-    this.read(typedText(scan));
+    this.read(typedText(scan), KEYBOARD_WAY);
   }
 
-  read(text: string): void {
-    const { store, arming, acquirer, clock } = this.#ports;
-    const { foreground, sending, notices, onChange } = this.#parts;
+  /** One path for every scan, whichever way it came. */
+  read(text: string, way: ScanWay): void {
+    const { clock, onScanMade } = this.#ports;
     this.#ports.onScanRead(clock.now());
+    onScanMade({ at: clock.now(), way, made: this.#make(text, way) });
+    this.#parts.onChange();
+  }
+
+  #make(text: string, way: ScanWay): ScanMade['made'] {
+    const { store, arming, acquirer, clock } = this.#ports;
+    const { foreground, sending, notices } = this.#parts;
     arming.refresh();
     const receipt = this.#receiptOf(text);
     if (receipt !== null) {
       const shortId = shortIdOf(receipt);
-      notices.say({ code: 'receiptScanned', paymentRequestId: receipt, shortId });
-      onChange();
-      return;
+      return this.#explain({ code: 'receiptScanned', paymentRequestId: receipt, shortId });
     }
     const { sale, attempt } = foreground;
     const guarded = guardScan(text, {
@@ -72,19 +81,32 @@ export class Scanning {
       isArmed: arming.isArmed,
       families: acquirer.families,
       codeLengthMax: acquirer.codeLengthMax,
-      isUsed: (code) => store.usedCodes.has(code),
+      isUsed: (code) => sending.holds(code) || store.usedCodes.has(code),
     });
-    if (guarded.kind === 'repeated') return;
-    if (guarded.kind === 'refused') {
-      notices.say(guarded.notice);
-      onChange();
-      return;
-    }
+    if (guarded.kind === 'repeated') return this.#again(guarded.code, way);
+    if (guarded.kind === 'refused') return this.#explain(guarded.notice);
     const { code, family } = guarded;
+    if (this.#same.wayOf(code) !== null || this.#held.holds(code)) return this.#again(code, way);
+    this.#same.accept(code, way);
     notices.clear();
-    if (sale === null) this.#held.hold(code, family);
-    else this.#begin(sale, { code, family, scannedAt: clock.now(), scannedMono: clock.mono() });
-    onChange();
+    if (sale === null) {
+      this.#held.hold(code, family);
+      return 'held';
+    }
+    const scan = { code, family, scannedAt: clock.now(), scannedMono: clock.mono() };
+    return this.#begin(sale, scan) ? 'charging' : 'notArmed';
+  }
+
+  /** It counts once, and whoever heard it read twice is told so. */
+  #again(code: string, way: ScanWay): ScanMade['made'] {
+    const before = this.#same.wayOf(code);
+    const isByTwoWays = before !== null && before !== way;
+    return this.#explain({ code: 'sameCodeAgain', isByTwoWays });
+  }
+
+  #explain(notice: NoticeNow): ScanMade['made'] {
+    this.#parts.notices.say(notice);
+    return notice.code;
   }
 
   /** The id of one of this till's own payments; null: it is none. */
@@ -96,14 +118,15 @@ export class Scanning {
   }
 
   /** Bytes that were no code. */
-  failed(fault: Extract<FromBridge, { type: 'scanFault' }>['fault']): void {
+  failed(fault: Extract<FromBridge, { type: 'scanFault' }>['fault'], way: ScanWay): void {
     const codes = {
       tooLong: 'scanTooLong',
       noise: 'scanNoise',
       partial: 'scanPartial',
       unended: 'scanUnended',
     } as const;
-    this.#parts.notices.say({ code: codes[fault] });
+    const { clock, onScanMade } = this.#ports;
+    onScanMade({ at: clock.now(), way, made: this.#explain({ code: codes[fault] }) });
     this.#parts.onChange();
   }
 
@@ -114,6 +137,8 @@ export class Scanning {
     const isOther = (this.#held.view?.scannedAt ?? null) !== heldScanAt;
     const held = this.#held.take();
     notices.clear();
+    // What was held and does not go out now may be scanned again at once.
+    this.#same.forget();
     if (isOther) {
       notices.say({ code: held === null ? 'heldCodeTooOld' : 'scanNotExpected' });
     } else if (held !== null && this.#ports.store.usedCodes.has(held.code)) {
@@ -125,14 +150,15 @@ export class Scanning {
     }
   }
 
-  /** A code on its way: rules 1, 2 and 7 from here on are `Sending`'s. */
-  #begin(sale: Sale, scan: HeldCode): void {
+  /** A code on its way: rules 1, 2 and 7 from here on are `Sending`'s. False: the till may not. */
+  #begin(sale: Sale, scan: HeldCode): boolean {
     const facts = scannedAttempt(this.#ports, sale, scan);
     if (facts === null) {
       this.#parts.notices.say({ code: 'notArmed' });
       this.#parts.onChange();
-      return;
+      return false;
     }
     void this.#parts.sending.begin(facts, scan.code, sale.reference, scan.scannedMono);
+    return true;
   }
 }

@@ -49,6 +49,11 @@ export class Sending {
     return this.#unsent?.facts ?? null;
   }
 
+  /** Whether this code is on its way, and has not been sent. */
+  holds(code: string): boolean {
+    return this.#unsent?.code === code || this.#waiting?.code === code;
+  }
+
   /** Of the attempt that waits for a connection: until when, and whether it waits for a word. */
   waiting(paymentRequestId: string): { diesMono: MonoMs; forWord: boolean } | null {
     const waiting = this.#waiting;

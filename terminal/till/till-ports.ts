@@ -1,7 +1,8 @@
-import type { ScannerView, TillView } from '../../messages/views.ts';
+import type { Notice, ScannerView, TillView } from '../../messages/views.ts';
 import type { Acquirer } from '../acquirer/acquirer.ts';
 import type { AcquirerClock } from '../acquirer/acquirer-clock.ts';
 import type { Arming } from '../arming.ts';
+import type { UtcMs } from '../core/attempt.ts';
 import type { Currency } from '../core/money.ts';
 import type { Clock, Ids } from '../ports.ts';
 import type { OrphanRunner } from '../runner/orphan-runner.ts';
@@ -10,6 +11,7 @@ import type { RecheckRunner } from '../runner/recheck-runner.ts';
 import type { RefundRunner } from '../runner/refund-runner.ts';
 import type { PinCheck } from '../staff/manager-pin.ts';
 import type { Store } from '../store/store-port.ts';
+import type { ScanWay } from './same-scan.ts';
 
 /** What of the configuration the till itself needs. */
 export interface TillFacts {
@@ -46,5 +48,15 @@ export interface TillPorts {
   readonly scanners: () => readonly ScannerView[];
   /** A scan has just been read; for the click. */
   readonly onScanRead: (at: number) => void;
+  /** What came of it: for those who look at the scanner. */
+  readonly onScanMade: (scan: ScanMade) => void;
   readonly onView: (view: TillView) => void;
+}
+
+/** What the till made of one scan, or of bytes that were none. */
+export interface ScanMade {
+  readonly at: UtcMs;
+  readonly way: ScanWay;
+  /** Held for Charge, on its way, or explained by a notice. */
+  readonly made: 'held' | 'charging' | Notice['code'];
 }

@@ -54,7 +54,7 @@ describe('a receipt that is scanned', () => {
     till.nextSale(shown().sale.saleId);
     charge(990);
     const pays = acquirer.pays.length;
-    till.scanned(`${id.toLowerCase()} `);
+    till.scanned(`${id.toLowerCase()} `, 'serial-1');
     expect(notice()).toBe('receiptScanned');
     expect(view().notice).toMatchObject({ paymentRequestId: id });
     expect(acquirer.pays).toHaveLength(pays);
@@ -62,7 +62,7 @@ describe('a receipt that is scanned', () => {
 
   test('of another till is no code of this one', () => {
     const { till, notice } = runningTill();
-    till.scanned('SIM0123456789000001');
+    till.scanned('SIM0123456789000001', 'serial-1');
     expect(notice()).toBe('notACode');
   });
 });

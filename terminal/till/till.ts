@@ -12,6 +12,7 @@ import { ManagersDecisions } from './managers-word.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { OpenPayments } from './open-payments.ts';
 import { RecentUnknowns } from './recent-unknowns.ts';
+import type { ScanWay } from './same-scan.ts';
 import { Scanning } from './scanning.ts';
 import { Sending } from './sending.ts';
 import { StageViews } from './stage-views.ts';
@@ -194,12 +195,12 @@ export class Till {
   }
 
   /** Whatever any scanner read. */
-  scanned(text: string): void {
-    this.#scanning.read(text);
+  scanned(text: string, way: ScanWay): void {
+    this.#scanning.read(text, way);
   }
 
-  scanFailed(fault: Extract<FromBridge, { type: 'scanFault' }>['fault']): void {
-    this.#scanning.failed(fault);
+  scanFailed(fault: Extract<FromBridge, { type: 'scanFault' }>['fault'], way: ScanWay): void {
+    this.#scanning.failed(fault, way);
   }
 
   scannerUnplugged(): void {

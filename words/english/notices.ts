@@ -83,6 +83,10 @@ export const notices: Catalogue['notices'] = {
       ? 'A code was scanned, but no scan sends this payment. It was not charged. Press Enter to send the payment now, or Esc to stop it.'
       : 'Another code was scanned while this payment is open. It was not charged. Wait for the result.',
   codeUsed: () => 'This code was scanned before. It was not charged again. Ask for a fresh code.',
+  sameCodeAgain: ({ isByTwoWays }) =>
+    isByTwoWays
+      ? 'The same code came from two scanners, or by two ways from one. It counts once.'
+      : 'The same code was read again. It counts once.',
   scanTooLong: () => 'The scanner sent far more than a code holds. It was not charged. Scan again.',
   scanNoise: () => 'The scanner sent something unreadable. It was not charged. Scan again.',
   scanPartial: () => 'The scanner stopped in the middle of a code. It was not charged. Scan again.',

@@ -87,6 +87,10 @@ export const notices: Catalogue['notices'] = {
       ? `Un code a été lu, mais aucune lecture n’envoie ce paiement. ${NOT_CHARGED} Appuyez sur Enter pour envoyer le paiement, ou sur Esc pour l’arrêter.`
       : `Un autre code a été lu pendant ce paiement. ${NOT_CHARGED} Attendez le résultat.`,
   codeUsed: () => `Ce code a déjà été lu. ${NOT_CHARGED} Demandez un nouveau code.`,
+  sameCodeAgain: ({ isByTwoWays }) =>
+    isByTwoWays
+      ? 'Le même code est venu de deux lecteurs, ou d’un seul par deux voies. Il compte une fois.'
+      : 'Le même code a été lu une seconde fois. Il compte une fois.',
   scanTooLong: () =>
     `Le lecteur a envoyé bien plus que ce que contient un code. ${NOT_CHARGED} Lisez le code encore une fois.`,
   scanNoise: () =>
