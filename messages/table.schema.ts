@@ -31,6 +31,11 @@ const charge = z.strictObject({ key: id });
 const businessDay = z.iso.date();
 const pin = z.string().max(PIN_LENGTH_MAX);
 const scanned = z.string().max(SCAN_LENGTH_MAX);
+const readings = { physical: scanned, characters: scanned };
+/** With Caps Lock undone and with digits put back, each and both. */
+const TYPED_OTHERS_MAX = 4;
+/** What stalls more often is doubtful anyway. */
+const TYPED_STALLS_MAX = 4;
 
 export const callArgumentSchemas = {
   readTill: z.null(),
@@ -52,7 +57,14 @@ export const callArgumentSchemas = {
   handOver: seenPayment,
   takeBack: sale,
   acknowledge: seenPayment,
-  scanTyped: z.strictObject({ physical: scanned, characters: scanned }),
+  scanTyped: z.strictObject({
+    ...readings,
+    others: z.array(scanned).max(TYPED_OTHERS_MAX).optional(),
+    before: z.strictObject(readings).optional(),
+    isHeadUnsure: z.boolean().optional(),
+    afterStalls: z.array(z.strictObject(readings)).max(TYPED_STALLS_MAX).optional(),
+    isDoubtful: z.boolean().optional(),
+  }),
   scanAgain: sale,
   cancelPayment: payment,
   nextSale: sale,

@@ -62,12 +62,8 @@ export interface Calls {
   takeBack: { by: 'terminal'; argument: { saleId: string }; result: null };
   /** Somebody has seen what became of a payment that was left. */
   acknowledge: { by: 'terminal'; argument: SeenPayment; result: null };
-  /** A scan of a scanner that types: as US keys lie, and as the machine's layout wrote them. */
-  scanTyped: {
-    by: 'terminal';
-    argument: { physical: string; characters: string };
-    result: null;
-  };
+  /** A scan of a scanner that types. */
+  scanTyped: { by: 'terminal'; argument: TypedScan; result: null };
   /** Waits for another code for the same sale, after an end without money. */
   scanAgain: { by: 'terminal'; argument: { saleId: string }; result: null };
   /** The Cancel button: asks for a cancel; what is shown next is what really happened. */
@@ -237,3 +233,24 @@ export const CALL_ANSWERED_BY = {
 } as const satisfies { readonly [Name in CallName]: Calls[Name]['by'] };
 
 export const EVENT_NAMES = ['till', 'shell', 'scanRead'] as const satisfies readonly EventName[];
+
+interface TypedReadings {
+  /** As US keys lie. */
+  readonly physical: string;
+  /** As the machine's layout wrote them. */
+  readonly characters: string;
+}
+
+/** In all the ways in which it can have been meant. */
+export interface TypedScan extends TypedReadings {
+  /** With Caps Lock undone and with digits put back, where that is something else. */
+  readonly others?: readonly string[] | undefined;
+  /** What was typed shortly before: the beginning of this, maybe, which a stall tore off. */
+  readonly before?: TypedReadings | undefined;
+  /** Its first keys may be among those before, with another scanner's code that ended amid them. */
+  readonly isHeadUnsure?: boolean | undefined;
+  /** What came after each stall within it: a whole scan, maybe, after one that was lost. */
+  readonly afterStalls?: readonly TypedReadings[] | undefined;
+  /** It may be torn, or two scanners' at once: it is charged as no code. */
+  readonly isDoubtful?: boolean | undefined;
+}

@@ -6,17 +6,18 @@ interface Pressed extends Partial<Omit<KeyEvent, 'getModifierState'>> {
   readonly altGraph?: boolean;
 }
 
-function pressed({ altGraph = false, ...fields }: Pressed) {
-  return readKeyPress({
+function pressed({ altGraph = false, ...fields }: Pressed, downForMs?: number) {
+  const event = {
     shiftKey: false,
     ctrlKey: false,
     altKey: false,
     metaKey: false,
     repeat: false,
     timeStamp: 0,
-    getModifierState: (modifier) => modifier === 'AltGraph' && altGraph,
+    getModifierState: (modifier: string) => modifier === 'AltGraph' && altGraph,
     ...fields,
-  });
+  };
+  return readKeyPress(event, downForMs);
 }
 
 const sign = (physical: string, characters: string) => ({
@@ -107,6 +108,19 @@ describe('a key', () => {
     expect(pressed({ code: 'Enter', key: 'Enter' })?.kind).toBe('end');
     expect(pressed({ code: 'NumpadEnter', key: 'Enter' })?.kind).toBe('end');
     expect(pressed({ code: 'Tab', key: 'Tab' })?.kind).toBe('end');
+  });
+
+  test('ends a scan if it is how a scanner types CR, LF, ETX or EOT', () => {
+    for (const letter of ['m', 'j', 'c', 'd']) {
+      const code = `Key${letter.toUpperCase()}`;
+      expect(pressed({ code, key: letter, ctrlKey: true })?.kind).toBe('end');
+    }
+  });
+
+  test('that repeats sooner than any keyboard lets it was pressed again', () => {
+    const again = { code: 'Digit0', key: '0', repeat: true };
+    expect(pressed(again, 12)).toEqual(sign('0', '0'));
+    expect(pressed(again, 250)).toBeNull();
   });
 
   test('says nothing while it is held, alone as a modifier, or made up without a name', () => {

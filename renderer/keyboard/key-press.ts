@@ -9,8 +9,14 @@ export type KeyPress =
       /** What the machine's own layout made of it; empty: nothing that is text. */
       readonly characters: string;
       readonly atMs: number;
+      /** When it took several strokes: the first of them, and how many. */
+      readonly startedAtMs?: number;
+      readonly strokes?: number;
+      /** Since when another key was down when this one was pressed; present only if so, as the next. */
+      readonly overlapsSinceMs?: number;
+      readonly capsLock?: true;
     }
-  /** Enter or Tab: how scanners end a code. */
+  /** Enter or Tab, or a control character that ends a text: how scanners end a code. */
   | { readonly kind: 'end'; readonly atMs: number }
   /** Any other key: a person's, or a scanner's unusual ending. */
   | { readonly kind: 'other'; readonly atMs: number };
@@ -42,13 +48,33 @@ const MODIFIERS = new Set([
   'Fn',
 ]);
 
-/** Null: the event says nothing about who types (a modifier, a held key, no key at all). */
-export function readKeyPress(event: KeyEvent): KeyPress | null {
+/**
+ * No keyboard repeats a key sooner. Some scanners press a digit twice without letting go of it in
+ * between, and then their second press looks like a repetition.
+ */
+const REPEAT_DELAY_MIN_MS = 200;
+
+/** How scanners type CR, LF, ETX and EOT where those are set as the end: Control and M, J, C, D. */
+const ENDING_CONTROLS = new Set(['\r', '\n', '\u0003', '\u0004']);
+
+/**
+ * Null: the event says nothing about who types (a modifier, a held key, no key at all).
+ * `downForMs`: how long the key has been down, if it repeats.
+ */
+export function readKeyPress(event: KeyEvent, downForMs = Infinity): KeyPress | null {
   const { key = '', code = '', timeStamp: atMs } = event;
-  if ((key === '' && code === '') || event.repeat || MODIFIERS.has(key)) return null;
+  if ((key === '' && code === '') || isModifier(event)) return null;
+  if (event.repeat && downForMs > REPEAT_DELAY_MIN_MS) return null;
   if (key === 'Enter' || (key === 'Tab' && !hasCommandKey(event))) return { kind: 'end', atMs };
   const written = hasCommandKey(event) ? controlCharacter(event) : signs(event);
-  return written === null ? { kind: 'other', atMs } : { kind: 'character', ...written, atMs };
+  if (written === null) return { kind: 'other', atMs };
+  if (ENDING_CONTROLS.has(written.physical)) return { kind: 'end', atMs };
+  const capsLock = event.getModifierState('CapsLock') && { capsLock: true as const };
+  return { kind: 'character', ...written, atMs, ...capsLock };
+}
+
+export function isModifier({ key = '' }: Pick<KeyEvent, 'key'>): boolean {
+  return MODIFIERS.has(key);
 }
 
 interface Signs {

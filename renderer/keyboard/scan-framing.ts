@@ -1,35 +1,62 @@
 import type { KeyPress } from './key-press.ts';
+import { readingsOf, type Readings } from './readings.ts';
+import {
+  endedScannerStart,
+  hasLoneHead,
+  isOverlapping,
+  scannerStart,
+  SCAN_SILENCE_MS,
+  STALL_MAX_MS,
+  startOf,
+  type Character,
+} from './scan-pace.ts';
 
-/** What a scanner typed, read in the two ways that it can have been meant. */
-export interface TypedScan {
-  /** The keys as they lie on a US keyboard. */
-  readonly physical: string;
-  /** What the machine's own layout made of them. */
-  readonly characters: string;
+/** What a scanner typed between two silences. */
+export interface FramedScan extends Readings {
+  /** What somebody, or a scanner that then lost its code, typed shortly before. */
+  readonly before: Readings;
+  /** Its first keys may be among those before: another scanner ended its code amid them. */
+  readonly isHeadUnsure: boolean;
+  /** What came after each stall within it: a whole code itself, maybe, after one that was lost. */
+  readonly afterStalls: readonly Readings[];
+  /**
+   * How it was typed, to compare scans by; null: in a way that no scanner types one code. One end
+   * key and one key at a time is `1`.
+   */
+  readonly typedAs: string | null;
 }
-
-type Character = Extract<KeyPress, { kind: 'character' }>;
 
 /** Who is at the keyboard. All times are those of the events, in page milliseconds. */
 export type Typing =
   /** A person, or a scanner of which too little was seen; the newest keys, oldest first. */
-  | { readonly status: 'unsure'; readonly keys: readonly Character[] }
+  | {
+      readonly status: 'unsure';
+      /** Since the newest key that ends a code. */
+      readonly keys: readonly Character[];
+      /** Before that end, and so shortly that it may have been another scanner's. */
+      readonly before: readonly Character[];
+    }
   /** A scanner, and what it has typed so far. */
   | {
       readonly status: 'scanner';
       readonly keys: readonly Character[];
+      readonly before: readonly Character[];
+      readonly isHeadUnsure: boolean;
       readonly newestAtMs: number;
-      readonly given: Given;
+      /** End keys since the newest character. */
+      readonly ends: number;
+      /** There is something in it that no single scanner types. */
+      readonly isMixed: boolean;
+      /** The rest of what was given too early, and is given no more. */
+      readonly isRest: boolean;
     }
-  /** A scanner that has just ended a code, by a key or by silence, and may not have finished. */
-  | { readonly status: 'ended'; readonly endedAtMs: number; readonly by: 'key' | 'silence' };
-
-/**
- * Which of a scanner's lines is a scan. One right after another may be the next code, or a line
- * of the same, like those of a contact card: told already if it is short. One right after a
- * silence, by the times of its keys, is the rest of a code whose beginning was given too early.
- */
-type Given = 'always' | 'ifLong' | 'never';
+  /** A scan was given; what turns out to have been typed before the silence was over is its rest. */
+  | {
+      readonly status: 'ended';
+      readonly newestAtMs: number;
+      readonly silenceMs: number;
+      readonly keys: readonly Character[];
+    };
 
 export interface TypingStep {
   readonly typing: Typing;
@@ -38,129 +65,183 @@ export interface TypingStep {
   /** Since which instant a scanner has been typing, when this key gave it away; else null. */
   readonly recognisedSinceMs: number | null;
   /** A scan that is complete now. */
-  readonly scan: TypedScan | null;
+  readonly scan: FramedScan | null;
 }
 
 /**
- * The shortest that is taken for a scan: an EAN-8 number. A payment code has 16 characters at
- * the least, so it is recognised by its middle.
+ * After the end key. Whatever is typed sooner is of the same scan, or of a second scanner that
+ * types at the same time: neither of them can be told from the other, so neither is a code. The
+ * slowest scanners type a key every 64 ms.
  */
-const SCAN_KEYS_MIN = 8;
-/** A scanner types a key every 1 to 32 ms, on average. */
-const SCANNER_KEY_MS = 35;
-/**
- * The fastest typists keep up 50 ms a key. A few keys that fall together are quicker, up to four,
- * but the pause after them is the longer: eight in a row without a pause are no person's.
- */
-const PERSON_PAUSE_MS = 45;
-/** No scanner pauses longer within a code; a machine that is busy may, while it hands on keys. */
-const SCAN_SILENCE_MS = 100;
-/**
- * One whose codes end with a key is waited for: a code that is torn by a busy machine may be
- * another code, as those of 16 to 23 digits are the beginnings of those of 24.
- */
-const STALL_MAX_MS = 1_000;
+export const QUIET_MS = 80;
 
-/** How long a code may stall before it is over, by how the scan before it ended. */
-export function silenceAfter(ended: 'key' | 'silence'): number {
-  return ended === 'key' ? STALL_MAX_MS : SCAN_SILENCE_MS;
+/**
+ * How long a code may stall before it is over. One whose codes end with a key is waited for: a
+ * code that is torn by a busy machine may be another code, as those of 16 to 23 digits are the
+ * beginnings of those of 24.
+ */
+export function stallMsOf(endsWithKey: boolean): number {
+  return endsWithKey ? STALL_MAX_MS : SCAN_SILENCE_MS;
 }
+
 /** How far back the beginning of a scan is looked for; it is mostly eight keys ago. */
 export const UNSURE_KEYS_MAX = 32;
+/** What was typed longer ago than this is no part of what is typed now. */
+const BEFORE_MAX_MS = 3_000;
 /** Twice the longest payment code (EMV, 512 characters); what is longer is cut off here. */
 const SCAN_KEYS_MAX = 1024;
+/** Between what was typed after one another without a silence. */
+const LINE_END = '\n';
 
-export const nobodyTyping: Typing = { status: 'unsure', keys: [] };
+const nobody: Unsure = { status: 'unsure', keys: [], before: [] };
+export const nobodyTyping: Typing = nobody;
 
-/** What is known after one more key. `silenceMs`: how long this scanner's codes may stall. */
-export function typingAfter(
-  typing: Typing,
-  press: KeyPress,
-  silenceMs = SCAN_SILENCE_MS,
-): TypingStep {
+type Unsure = Extract<Typing, { status: 'unsure' }>;
+type Scanner = Extract<Typing, { status: 'scanner' }>;
+
+const nothing = { isScanners: false, recognisedSinceMs: null, scan: null };
+
+/** What is known after one more key. `stallMs`: how long this scanner's codes may stall. */
+export function typingAfter(typing: Typing, press: KeyPress, stallMs = STALL_MAX_MS): TypingStep {
   switch (typing.status) {
     case 'unsure':
-      return unsureAfter(typing.keys, press);
+      return unsureAfter(typing, press);
     case 'scanner': {
+      const silenceMs = silenceMsOf(typing, stallMs);
       if (press.atMs - typing.newestAtMs <= silenceMs) return scannerAfter(typing, press);
       // The silence was heard by nobody, as the page was busy; the events' own times tell of it.
-      const { scan } = typingAfterSilence(typing);
-      return { ...unsureAfter([], press), scan };
+      const { scan } = typingAfterSilence(typing, stallMs);
+      return { ...unsureAfter({ ...nobody, keys: unfinished(typing) }, press), scan };
     }
     case 'ended': {
-      if (press.atMs - typing.endedAtMs > PERSON_PAUSE_MS) return unsureAfter([], press);
-      const given = typing.by === 'key' ? 'ifLong' : 'never';
-      return scannerAfter({ status: 'scanner', keys: [], newestAtMs: press.atMs, given }, press);
+      const { newestAtMs, silenceMs, keys } = typing;
+      if (press.atMs - newestAtMs > silenceMs) return unsureAfter({ ...nobody, keys }, press);
+      return scannerAfter({ ...scanning([], [], newestAtMs), isRest: true }, press);
     }
     default:
       return typing satisfies never;
   }
 }
 
-/** What is known once no key has come for as long as no scanner pauses. */
-export function typingAfterSilence(typing: Typing): TypingStep {
-  const nothing = { isScanners: false, recognisedSinceMs: null };
-  if (typing.status !== 'scanner') return { typing, ...nothing, scan: null };
-  const ended = { status: 'ended', endedAtMs: typing.newestAtMs, by: 'silence' } as const;
-  return { typing: ended, ...nothing, scan: scanOf(typing) };
+/** How long nothing may be typed until the scan is over. */
+export function silenceMsOf({ ends }: Scanner, stallMs: number): number {
+  return ends > 0 ? QUIET_MS : stallMs;
 }
 
-function unsureAfter(before: readonly Character[], press: KeyPress): TypingStep {
-  const nothing = { isScanners: false, recognisedSinceMs: null, scan: null };
-  if (press.kind !== 'character') return { typing: nobodyTyping, ...nothing };
-  const newest = before.at(-1);
-  const goesOn = newest !== undefined && press.atMs - newest.atMs <= SCAN_SILENCE_MS;
-  const keys = [...(goesOn ? before : []), press].slice(-UNSURE_KEYS_MAX);
-  const scanned = scannersPart(keys);
-  const [first] = scanned;
-  if (first === undefined) return { typing: { status: 'unsure', keys }, ...nothing };
+/** What is known once that silence is over. */
+export function typingAfterSilence(typing: Typing, stallMs = STALL_MAX_MS): TypingStep {
+  if (typing.status !== 'scanner') return { ...nothing, typing };
+  const ended = {
+    status: 'ended',
+    newestAtMs: typing.newestAtMs,
+    silenceMs: silenceMsOf(typing, stallMs),
+    keys: unfinished(typing),
+  } as const;
+  return { ...nothing, typing: ended, scan: typing.isRest ? null : framed(typing) };
+}
+
+/** A key that was typed, and of which nobody knows how often. */
+export function typingMixed(typing: Typing): Typing {
+  return typing.status === 'scanner' ? { ...typing, isMixed: true } : typing;
+}
+
+function unsureAfter(unsure: Unsure, press: KeyPress): TypingStep {
+  const { keys: known, before } = stillOf(unsure, press.atMs);
+  if (press.kind !== 'character') return unsureEnded(known, before, press);
+  const keys = [...known, press].slice(-UNSURE_KEYS_MAX);
+  const start = scannerStart(keys);
+  return start === null
+    ? { ...nothing, typing: { status: 'unsure', keys, before } }
+    : recognised(keys, before, start, press.atMs);
+}
+
+/** A person's key, or the end of a scanner's code, into which another one had begun to type. */
+function unsureEnded(
+  keys: readonly Character[],
+  before: readonly Character[],
+  press: KeyPress,
+): TypingStep {
+  const start = press.kind === 'end' ? endedScannerStart(keys, press.atMs) : null;
+  if (start === null) {
+    const all = [...before, ...keys].slice(-UNSURE_KEYS_MAX);
+    return { ...nothing, typing: { status: 'unsure', keys: [], before: all } };
+  }
+  const step = recognised(keys, before, start, press.atMs);
+  return { ...step, typing: { ...step.typing, ends: 1 } };
+}
+
+/** What may be connected with a key that is pressed now. */
+function stillOf({ keys, before }: Unsure, atMs: number): Omit<Unsure, 'status'> {
+  const sinceMs = atMs - (keys.at(-1) ?? before.at(-1) ?? { atMs }).atMs;
+  const isStill = sinceMs <= (keys.length > 0 ? BEFORE_MAX_MS : SCAN_SILENCE_MS);
+  return isStill ? { keys, before } : nobody;
+}
+
+function recognised(
+  keys: readonly Character[],
+  before: readonly Character[],
+  start: number,
+  atMs: number,
+) {
+  const own = keys.slice(start);
   return {
-    typing: { status: 'scanner', keys: scanned, newestAtMs: press.atMs, given: 'always' },
+    typing: {
+      ...scanning(own, [...before, ...keys.slice(0, start)], atMs),
+      isHeadUnsure: before.length > 0,
+    },
     isScanners: true,
-    recognisedSinceMs: first.atMs,
+    recognisedSinceMs: own[0] === undefined ? atMs : startOf(own[0]),
     scan: null,
   };
 }
 
-/** The newest keys that came as fast as only a scanner types; none while that is not sure. */
-function scannersPart(keys: readonly Character[]): readonly Character[] {
-  const newest = keys.slice(-SCAN_KEYS_MIN);
-  if (newest.length < SCAN_KEYS_MIN || msPerKey(newest) > SCANNER_KEY_MS) return [];
-  if (newest.some((_, index) => gapAfter(newest, index) > PERSON_PAUSE_MS)) return [];
-  // It may have begun before a stutter, but not with a key that stood alone: that was a person's.
-  const start = keys.findIndex(
-    (_, index) =>
-      msPerKey(keys.slice(index)) <= SCANNER_KEY_MS && gapAfter(keys, index) <= PERSON_PAUSE_MS,
-  );
-  return keys.slice(start);
+function scanning(
+  keys: readonly Character[],
+  before: readonly Character[],
+  newestAtMs: number,
+): Scanner {
+  const sure = { isHeadUnsure: false, isMixed: false, isRest: false };
+  return { status: 'scanner', keys, before, newestAtMs, ends: 0, ...sure };
 }
-
-function msPerKey(keys: readonly Character[]): number {
-  return ((keys.at(-1)?.atMs ?? 0) - (keys[0]?.atMs ?? 0)) / (keys.length - 1);
-}
-
-/** Nought after the newest key. */
-function gapAfter(keys: readonly Character[], index: number): number {
-  const [key, next] = [keys[index], keys[index + 1]];
-  return key === undefined || next === undefined ? 0 : next.atMs - key.atMs;
-}
-
-type Scanner = Extract<Typing, { status: 'scanner' }>;
 
 function scannerAfter(scanner: Scanner, press: KeyPress): TypingStep {
-  const ours = { isScanners: true, recognisedSinceMs: null };
+  const ours = { isScanners: true, recognisedSinceMs: null, scan: null };
+  const newestAtMs = press.atMs;
   if (press.kind !== 'character') {
-    const typing = { status: 'ended', endedAtMs: press.atMs, by: 'key' } as const;
-    return { typing, ...ours, scan: scanOf(scanner) };
+    return { ...ours, typing: { ...scanner, newestAtMs, ends: scanner.ends + 1 } };
   }
-  const keys = scanner.keys.length < SCAN_KEYS_MAX ? [...scanner.keys, press] : scanner.keys;
-  return { typing: { ...scanner, keys, newestAtMs: press.atMs }, ...ours, scan: null };
+  const isNewLine = scanner.ends > 0;
+  const added = isNewLine ? [lineEnd(press.atMs), press] : [press];
+  const keys = [...scanner.keys, ...added].slice(0, SCAN_KEYS_MAX);
+  const isMixed = scanner.isMixed || isNewLine;
+  return { ...ours, typing: { ...scanner, keys, newestAtMs, ends: 0, isMixed } };
 }
 
-function scanOf({ keys, given }: Scanner): TypedScan | null {
-  if (given === 'never' || (given === 'ifLong' && keys.length < SCAN_KEYS_MIN)) return null;
+function lineEnd(atMs: number): Character {
+  return { kind: 'character', physical: LINE_END, characters: LINE_END, atMs };
+}
+
+/** What may be the beginning of what comes next: it was not ended by a key. */
+function unfinished({ keys, ends }: Scanner): readonly Character[] {
+  return ends > 0 ? [] : keys.slice(-UNSURE_KEYS_MAX);
+}
+
+function framed({ keys, before, isHeadUnsure, ends, isMixed }: Scanner): FramedScan {
   return {
-    physical: keys.map(({ physical }) => physical).join(''),
-    characters: keys.map(({ characters }) => characters).join(''),
+    ...readingsOf(keys),
+    before: readingsOf(before),
+    isHeadUnsure,
+    afterStalls: keys.flatMap((_, index) =>
+      isStalledBefore(keys, index) || (index === 1 && hasLoneHead(keys))
+        ? [readingsOf(keys.slice(index))]
+        : [],
+    ),
+    typedAs: isMixed ? null : `${ends}${isOverlapping(keys) ? ' overlapping' : ''}`,
   };
+}
+
+function isStalledBefore(keys: readonly Character[], index: number): boolean {
+  const [before, key] = [keys[index - 1], keys[index]];
+  if (before === undefined || key === undefined) return false;
+  return startOf(key) - before.atMs > SCAN_SILENCE_MS;
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 import { isMeantForGone } from './gone-dialog.ts';
 import { isTextField } from './leaked-keys.ts';
@@ -13,6 +14,9 @@ export const InDialog = createContext(false);
 /** What a PIN is typed with. */
 const PIN_KEY = /^(?:\d|Backspace|Enter)$/;
 
+/** Named keys while Num Lock is off, and digits of a code to a scanner that types there. */
+const KEYPAD_DIGIT = /^Numpad\d$/;
+
 const OPEN_DIALOG = '[role="dialog"], [role="alertdialog"]';
 
 /**
@@ -23,16 +27,22 @@ const OPEN_DIALOG = '[role="dialog"], [role="alertdialog"]';
  */
 export function useKeys(actions: KeyActions): void {
   const newest = useNewest(actions);
-  const cancel = useRef<() => void>(() => {});
+  const isShown = useRef(false);
   useKeyDown((event) => {
     const name = keyName(event);
     if (!Object.hasOwn(newest.current, name) || isTakenByFocus(event.target, name)) return;
     event.preventDefault();
     const act = (): void => newest.current[name]?.(event);
-    if (name.length > 1) act();
-    else if (!event.repeat) cancel.current = whenAlone(act);
+    if (name.length > 1 && !KEYPAD_DIGIT.test(event.code)) act();
+    // Drawn at once: another key that was held may act right after it, on what is shown then.
+    else if (!event.repeat) whenAlone(() => isShown.current && flushSync(act));
   });
-  useEffect(() => () => cancel.current(), []);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
 }
 
 /**

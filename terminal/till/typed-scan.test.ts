@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+
+import { recognise } from '../core/payment-code.ts';
 import { typedText } from './typed-scan.ts';
 
 const CODE = '281006020000000000125733';
@@ -32,4 +34,59 @@ describe('the text of a scanner that types', () => {
   ])('is %s', (_what, scan, text) => {
     expect(typedText(scan)).toBe(text);
   });
+});
+
+const spoilt = (text: string) => `${text}\u0003`;
+const both = (text: string) => ({ physical: text, characters: text });
+
+describe('a scan that may be of another code than was shown', () => {
+  const HALF = CODE.slice(0, 18);
+
+  test.each([
+    ['is doubtful', { ...both(CODE), isDoubtful: true }],
+    [
+      'is another one in another reading',
+      { physical: CODE, characters: '281006020000000000125734' },
+    ],
+    ['goes on from what was typed before it', { ...both(HALF), before: both('1028') }],
+    ['has a whole code after a stall', { ...both(`281006${HALF}`), afterStalls: [both(HALF)] }],
+    [
+      'may have its first digits among another one’s',
+      { ...both(HALF), before: both('9632'), isHeadUnsure: true },
+    ],
+  ])('is no code if it %s', (_why, scan) => {
+    const text = typedText(scan);
+    expect(text).toBe(spoilt(scan.physical));
+    expect(recognise(text)).toEqual({ kind: 'notACode', reason: 'unreadable' });
+  });
+
+  test.each([
+    ['follows an amount that somebody typed', { ...both(CODE), before: both('1820') }],
+    ['stalled in the middle', { ...both(CODE), afterStalls: [both(CODE.slice(18))] }],
+    ['is the same in every reading', { ...both(CODE), others: [CODE] }],
+    [
+      'is as long as any right after Enter',
+      { ...both(CODE), before: both('424'), isHeadUnsure: true },
+    ],
+    [
+      'has its own head right after Enter',
+      { ...both(`]Q1${CODE}`), before: both('424'), isHeadUnsure: true },
+    ],
+  ])('is a code still if it %s', (_why, scan) => {
+    expect(typedText(scan)).toBe(scan.physical);
+  });
+
+  test('is told for what it is, as long as that is no code', () => {
+    expect(typedText({ ...both('https://shop'), isDoubtful: true })).toBe('https://shop');
+  });
+});
+
+test('the sign that some scanners put in front is taken off', () => {
+  expect(typedText({ physical: `\u0002${CODE}`, characters: `\u0002${CODE}` })).toBe(CODE);
+});
+
+test('Caps Lock is undone where only that makes a code', () => {
+  const code = 'hQVDUFYwMWETTwegAAAAVVVVUAhQcm9kdWN0MQ==';
+  const turned = 'HqvdufyWmwettWEGaaaavvvvuaHqCM9KDwn0mq==';
+  expect(typedText({ physical: turned, characters: 'hqvd', others: [code] })).toBe(code);
 });
