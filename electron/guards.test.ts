@@ -66,14 +66,70 @@ function guardedSession(page = PAGE, frames: () => string | null = NO_FRAMES) {
 }
 
 describe('the page', () => {
-  test('gets no permission', () => {
+  type Details = Readonly<Record<string, unknown>>;
+  const OURS = { isMainFrame: true, requestingUrl: PAGE.url };
+
+  function permissions() {
     const { guards } = guardedSession();
-    const said: boolean[] = [];
-    const request = guards.get('request') as (a: null, b: string, c: (ok: boolean) => void) => void;
-    request(null, 'clipboard-read', (ok) => said.push(ok));
-    expect(said).toEqual([false]);
-    expect(guards.get('check')?.()).toBe(false);
-    expect(guards.get('device')?.()).toBe(false);
+    const request = guards.get('request') as (
+      contents: null,
+      permission: string,
+      answer: (isGranted: boolean) => void,
+      details: Details,
+    ) => void;
+    const check = guards.get('check') as (
+      contents: null,
+      permission: string,
+      origin: string,
+      details: Details,
+    ) => boolean;
+    return {
+      asks(permission: string, details: Details): boolean | null {
+        let said: boolean | null = null;
+        request(null, permission, (isGranted) => (said = isGranted), details);
+        return said;
+      },
+      has: (permission: string, details: Details) => check(null, permission, 'file:///', details),
+      device: guards.get('device'),
+    };
+  }
+
+  test('may look through the camera', () => {
+    const { asks, has } = permissions();
+    expect(asks('media', { ...OURS, mediaTypes: ['video'] })).toBe(true);
+    expect(has('media', { ...OURS, mediaType: 'video' })).toBe(true);
+  });
+
+  test.each([
+    ['the microphone', 'media', { mediaTypes: ['audio'], mediaType: 'audio' }],
+    ['both', 'media', { mediaTypes: ['video', 'audio'], mediaType: 'unknown' }],
+    ['the screen', 'display-capture', { mediaTypes: ['video'], mediaType: 'video' }],
+    ['media of no kind', 'media', { mediaTypes: [] }],
+    ['media without a word', 'media', {}],
+    ['the clipboard', 'clipboard-read', {}],
+    [
+      'the camera from a frame within',
+      'media',
+      { mediaTypes: ['video'], mediaType: 'video', isMainFrame: false },
+    ],
+    [
+      'the camera from another page',
+      'media',
+      { mediaTypes: ['video'], mediaType: 'video', requestingUrl: 'https://example.com/' },
+    ],
+    [
+      'the camera from a phone',
+      'media',
+      { mediaTypes: ['video'], mediaType: 'video', requestingUrl: `${PHONES}lotus` },
+    ],
+  ])('does not get %s', (_name, permission, details) => {
+    const { asks, has } = permissions();
+    expect(asks(permission, { ...OURS, ...details })).toBe(false);
+    expect(has(permission, { ...OURS, ...details })).toBe(false);
+  });
+
+  test('gets no device', () => {
+    expect(permissions().device?.()).toBe(false);
   });
 
   test.each([
@@ -91,7 +147,9 @@ describe('the page', () => {
     expect(said).toEqual({
       responseHeaders: {
         'Content-Security-Policy': [
-          expect.stringMatching(/^default-src 'none'; script-src 'self';/),
+          expect.stringMatching(
+            /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self';/,
+          ),
         ],
       },
     });

@@ -22,11 +22,21 @@ export function guardContents(contents: WebContents, frames: FrameAddress): void
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** The page asks the machine for nothing, and loads nothing but itself and the simulated phones. */
+/** The page asks the machine for the camera alone, and loads only itself and the simulated phones. */
 export function guardSession(session: Session, page: PageAddress, frames: FrameAddress): void {
   const isOfPage = (url: string) => page.origins.some((origin) => url.startsWith(origin));
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const { isMainFrame, requestingUrl } = details;
+    const media = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    const isPicture = media?.length === 1 && media[0] === 'video';
+    answer(permission === 'media' && isPicture && isMainFrame && isOfPage(requestingUrl));
+  });
+  session.setPermissionCheckHandler((_contents, permission, _origin, details) => {
+    const { isMainFrame, mediaType, requestingUrl = '' } = details;
+    return (
+      permission === 'media' && mediaType === 'video' && isMainFrame && isOfPage(requestingUrl)
+    );
+  });
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', refuse);
   session.webRequest.onBeforeRequest(({ url, resourceType }, answer) => {

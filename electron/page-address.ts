@@ -16,10 +16,14 @@ export interface PageAddress {
  */
 const PHONE_FRAMES = 'frame-src http://127.0.0.1:*';
 
+/** The camera's reader is WebAssembly; this allows that, and no script made of text. */
+const WASM = "'wasm-unsafe-eval'";
+
 /** What the built page needs: its own files, and nothing from any network. */
 const BUILT_PAGE_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src 'self' ${WASM}`,
+  "worker-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
@@ -48,7 +52,7 @@ export function developmentPage(url: string): PageAddress {
     origins: [`${origin}/`, `${socket}/`],
     contentSecurityPolicy: [
       "default-src 'self'",
-      "script-src 'self' 'unsafe-inline'",
+      `script-src 'self' 'unsafe-inline' ${WASM}`,
       "style-src 'self' 'unsafe-inline'",
       "font-src 'self' data:",
       "img-src 'self' data:",

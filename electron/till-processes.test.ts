@@ -18,6 +18,7 @@ const PLACE: WorldPlace = {
   acquirerPublicKeyFile: '/w/a.pem',
   controlUrl: 'http://127.0.0.1:4321/control',
   scannerSocket: '/w/s',
+  hidScannerSocket: '/w/h',
 };
 const backup = { name: 'newest.db', at: 0 };
 const DAMAGED: StartFailure = { code: 'databaseCorrupt', file: '/db', detail: 'x', backup };

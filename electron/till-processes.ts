@@ -288,7 +288,8 @@ function isSamePlace(a: WorldPlace, b: WorldPlace): boolean {
     a.merchantPrivateKeyFile === b.merchantPrivateKeyFile &&
     a.acquirerPublicKeyFile === b.acquirerPublicKeyFile &&
     a.controlUrl === b.controlUrl &&
-    a.scannerSocket === b.scannerSocket
+    a.scannerSocket === b.scannerSocket &&
+    a.hidScannerSocket === b.hidScannerSocket
   );
 }
 

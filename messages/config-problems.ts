@@ -32,6 +32,7 @@ export const CONFIG_PROBLEMS = [
   'liveIdInSimulation',
   'notAList',
   'notAScanner',
+  'notAPrinter',
   'notALanguage',
   'notAProfile',
   'notAFamily',

@@ -43,7 +43,19 @@ export const CALL_FAILURES = [
   'pinRefused',
   /** No backup was made; the older ones are kept. */
   'backupFailed',
+  /** No receipt printer is configured. */
+  'noPrinter',
+  /** The printer has no drawer. */
+  'noDrawer',
+  /** As many slips wait as are kept. */
+  'printQueueFull',
+  /** The slip could not be written down, so nothing is printed; payments go on. */
+  'printNotKept',
   /** The records failed their check, while the till runs. */
   'recordsDamaged',
+  /** The recording of a scanner could not be written. */
+  'recordingFailed',
+  /** There is no recording of this name, or it cannot be read. */
+  'noSuchRecording',
 ] as const;
 export type CallFailure = (typeof CALL_FAILURES)[number];

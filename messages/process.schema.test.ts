@@ -49,6 +49,28 @@ const view = {
   givingBack: { total: 0, newest: [] },
   alsoAsked: { ended: 0, lost: 0, parked: [] },
   outcomes: [{ sale, attempt }],
+  printing: {
+    printer: {
+      status: 'faulted',
+      problem: 'paperOut',
+      detail: null,
+      answers: true,
+      place: 'printer:9100',
+      hasDrawer: false,
+    },
+    jobs: [
+      {
+        jobId: 'j1',
+        thing: { type: 'payment', paymentRequestId: 'p1', shortId: '7F3K-42' },
+        status: 'waiting',
+        askedAt: 1,
+        endedAt: null,
+        problem: 'paperOut',
+        detail: null,
+        copy: 0,
+      },
+    ],
+  },
   notice: { at: 1, code: 'notACode', reason: 'link' },
 };
 const till = (value: unknown) => ({ type: 'event', name: 'till', value });

@@ -41,6 +41,7 @@ const worldPlaceSchema = z.strictObject({
   acquirerPublicKeyFile: path,
   controlUrl: z.url(),
   scannerSocket: path,
+  hidScannerSocket: path,
 }) satisfies z.ZodType<WorldPlace>;
 
 export const toTerminalSchema: z.ZodType<ToTerminal> = z.discriminatedUnion('type', [

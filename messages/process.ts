@@ -46,6 +46,8 @@ export interface WorldPlace {
   readonly controlUrl: string;
   /** Local socket on which the virtual scanner speaks raw bytes. */
   readonly scannerSocket: string;
+  /** The same for one that speaks HID reports. */
+  readonly hidScannerSocket: string;
 }
 
 /** Shell → world. */

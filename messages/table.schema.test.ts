@@ -2,6 +2,8 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import type { dayViewSchema, foundPaymentsSchema } from './day.schema.ts';
 import type { DayView, FoundPayments } from './day.ts';
+import type { devicesViewSchema } from './devices.schema.ts';
+import type { DevicesView } from './devices.ts';
 import { callArgumentSchemas, callResultSchemas } from './table.schema.ts';
 import { CALL_ANSWERED_BY, type CallName, type Calls } from './table.ts';
 import type { simulationViewSchema, startFailureSchema, tillViewSchema } from './views.schema.ts';
@@ -20,6 +22,7 @@ const EXAMPLES: { readonly [Name in CallName]: Calls[Name]['argument'] } = {
   takeBack: { saleId: 's1' },
   acknowledge: { paymentRequestId: 'p1', status: 'paid' },
   scanTyped: { physical: '28', characters: 'é_' },
+  scanSeen: { text: '28', symbology: ']Q1' },
   scanAgain: { saleId: 's1' },
   cancelPayment: { paymentRequestId: 'p1' },
   nextSale: { saleId: 's1' },
@@ -29,6 +32,11 @@ const EXAMPLES: { readonly [Name in CallName]: Calls[Name]['argument'] } = {
   exportDay: { businessDay: '2026-11-21', language: 'fr' },
   presentCode: { customerId: 'c1', kind: 'own', through: 'serial' },
   answerPrompt: { customerId: 'c1', confirms: false },
+  printSlip: { about: { paymentRequestId: 'p1' }, language: 'fr' },
+  printTest: { language: 'fr' },
+  openDrawer: { pin: '2580' },
+  retryPrint: { jobId: 'j1' },
+  dropPrints: { jobIds: ['j1'] },
   restartTill: null,
   sendNow: { paymentRequestId: 'p1' },
   checkAll: null,
@@ -44,6 +52,10 @@ const EXAMPLES: { readonly [Name in CallName]: Calls[Name]['argument'] } = {
   setManagerPin: { pin: '2580', current: null },
   restoreBackup: { name: 'till-20261121-143205.db' },
   startEmpty: null,
+  readDevices: null,
+  startRecording: { scannerId: 'hid-1' },
+  stopRecording: null,
+  replayRecording: { name: 'hid-layout-a' },
 };
 
 describe.each(CALLS)('the call %s', (name) => {
@@ -75,5 +87,7 @@ test('the schemas of the views say what their types say, both ways', () => {
   expectTypeOf<z.infer<typeof foundPaymentsSchema>>().toExtend<FoundPayments>();
   expectTypeOf<FoundPayments>().toExtend<z.infer<typeof foundPaymentsSchema>>();
   expectTypeOf<z.infer<typeof startFailureSchema>>().toExtend<StartFailure>();
+  expectTypeOf<z.infer<typeof devicesViewSchema>>().toExtend<DevicesView>();
+  expectTypeOf<DevicesView>().toExtend<z.infer<typeof devicesViewSchema>>();
   expectTypeOf<StartFailure>().toExtend<z.infer<typeof startFailureSchema>>();
 });

@@ -3,6 +3,7 @@ import { FINAL_STATUSES, OPEN_STATUSES } from '../terminal/core/attempt.ts';
 import { FINAL_REFUND_STATUSES, OPEN_REFUND_STATUSES } from '../terminal/core/refund.ts';
 import { dayViewSchema, foundPaymentsSchema } from './day.schema.ts';
 import { PAYMENT_GROUPS } from './day.ts';
+import { devicesViewSchema, recordingNameSchema } from './devices.schema.ts';
 import { CALL_FAILURES } from './failures.ts';
 import { backupsViewSchema, journalViewSchema, managerPinViewSchema } from './records.schema.ts';
 import type { CallName, Calls } from './table.ts';
@@ -22,6 +23,10 @@ const SCAN_LENGTH_MAX = 4096;
 const SEARCH_LENGTH_MAX = 128;
 /** Longer than any PIN that the till takes, which says so itself. */
 const PIN_LENGTH_MAX = 64;
+/** More slips than the till keeps. */
+const SLIPS_MAX = 64;
+/** As long as language tags may be. */
+const LANGUAGE_LENGTH_MAX = 35;
 
 const id = z.string().min(1).max(ID_LENGTH_MAX);
 const sale = z.strictObject({ saleId: id });
@@ -30,12 +35,15 @@ const seenPayment = payment.extend({ status: z.enum([...OPEN_STATUSES, ...FINAL_
 const charge = z.strictObject({ key: id });
 const businessDay = z.iso.date();
 const pin = z.string().max(PIN_LENGTH_MAX);
+const language = z.string().max(LANGUAGE_LENGTH_MAX);
+const job = z.strictObject({ jobId: id });
 const scanned = z.string().max(SCAN_LENGTH_MAX);
 const readings = { physical: scanned, characters: scanned };
 /** With Caps Lock undone and with digits put back, each and both. */
 const TYPED_OTHERS_MAX = 4;
 /** What stalls more often is doubtful anyway. */
 const TYPED_STALLS_MAX = 4;
+const aimIdentifier = z.string().regex(/^\][A-Za-z][0-9A-Za-z]$/);
 
 export const callArgumentSchemas = {
   readTill: z.null(),
@@ -65,6 +73,7 @@ export const callArgumentSchemas = {
     afterStalls: z.array(z.strictObject(readings)).max(TYPED_STALLS_MAX).optional(),
     isDoubtful: z.boolean().optional(),
   }),
+  scanSeen: z.strictObject({ text: scanned, symbology: aimIdentifier }),
   scanAgain: sale,
   cancelPayment: payment,
   nextSale: sale,
@@ -92,19 +101,31 @@ export const callArgumentSchemas = {
     after: z.string().max(128).nullable(),
   }),
   readDay: z.strictObject({ businessDay: businessDay.nullable() }),
-  exportDay: z.strictObject({ businessDay, language: z.string().max(35) }),
+  exportDay: z.strictObject({ businessDay, language }),
   presentCode: z.strictObject({
     customerId: id,
     kind: z.enum(CODE_KINDS),
     through: z.enum(SCAN_CHANNELS),
   }),
   answerPrompt: z.strictObject({ customerId: id, confirms: z.boolean() }),
+  printSlip: z.strictObject({
+    about: z.union([payment, z.strictObject({ refundRequestId: id })]),
+    language,
+  }),
+  printTest: z.strictObject({ language }),
+  openDrawer: z.strictObject({ pin }),
+  retryPrint: job,
+  dropPrints: z.strictObject({ jobIds: z.array(id).min(1).max(SLIPS_MAX) }),
   restartTill: z.null(),
   verifyJournal: z.null(),
   readBackups: z.null(),
   backUpNow: z.null(),
   readManagerPin: z.null(),
   setManagerPin: z.strictObject({ pin, current: pin.nullable() }),
+  readDevices: z.null(),
+  startRecording: z.strictObject({ scannerId: id }),
+  stopRecording: z.null(),
+  replayRecording: z.strictObject({ name: recordingNameSchema }),
   restoreBackup: z.strictObject({ name: z.string().min(1).max(128) }),
   startEmpty: z.null(),
 } satisfies { readonly [Name in CallName]: z.ZodType<Calls[Name]['argument']> };
@@ -121,6 +142,7 @@ export const callResultSchemas = {
   takeBack: z.null(),
   acknowledge: z.null(),
   scanTyped: z.null(),
+  scanSeen: z.null(),
   scanAgain: z.null(),
   cancelPayment: z.null(),
   nextSale: z.null(),
@@ -137,11 +159,20 @@ export const callResultSchemas = {
   exportDay: z.strictObject({ file: z.string().max(4096), payments: z.int().nonnegative() }),
   presentCode: z.null(),
   answerPrompt: z.null(),
+  printSlip: job,
+  printTest: job,
+  openDrawer: job,
+  retryPrint: z.null(),
+  dropPrints: z.null(),
   verifyJournal: journalViewSchema,
   readBackups: backupsViewSchema,
   backUpNow: backupsViewSchema,
   readManagerPin: managerPinViewSchema,
   setManagerPin: z.null(),
+  readDevices: devicesViewSchema,
+  startRecording: z.null(),
+  stopRecording: z.strictObject({ name: recordingNameSchema }),
+  replayRecording: z.null(),
 } satisfies { readonly [Name in RelayedCall]: z.ZodType<Calls[Name]['result']> };
 
 /** The calls that the shell hands on. */

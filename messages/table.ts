@@ -1,8 +1,10 @@
 import type { AttemptStatus } from '../terminal/core/attempt.ts';
 import type { RefundStatus } from '../terminal/core/refund.ts';
 import type { DayView, FoundPayments, PaymentGroup } from './day.ts';
+import type { DevicesView } from './devices.ts';
 import type { CallFailure } from './failures.ts';
 import type { BackupsView, JournalView, ManagerPinView } from './records.ts';
+import type { SlipSubject } from './printing.ts';
 import type { RefundableView } from './refunds.ts';
 import type { CodeKind, ScanChannel, ShellView, TillView } from './views.ts';
 
@@ -64,6 +66,12 @@ export interface Calls {
   acknowledge: { by: 'terminal'; argument: SeenPayment; result: null };
   /** A scan of a scanner that types. */
   scanTyped: { by: 'terminal'; argument: TypedScan; result: null };
+  /** A code that the window's camera saw, with its AIM identifier (`]Q1`), as scanners send it. */
+  scanSeen: {
+    by: 'terminal';
+    argument: { text: string; symbology: string };
+    result: null;
+  };
   /** Waits for another code for the same sale, after an end without money. */
   scanAgain: { by: 'terminal'; argument: { saleId: string }; result: null };
   /** The Cancel button: asks for a cancel; what is shown next is what really happened. */
@@ -146,6 +154,23 @@ export interface Calls {
     argument: { customerId: string; confirms: boolean };
     result: null;
   };
+  /**
+   * Prints what is known now of a payment or a refund, apart from everything about money. Asked
+   * for again while it waits or prints it is the same slip. `language`: of what is on paper.
+   */
+  printSlip: {
+    by: 'terminal';
+    argument: { about: SlipSubject; language: string };
+    result: { jobId: string };
+  };
+  /** Shows that the printer works; done now or not at all. */
+  printTest: { by: 'terminal'; argument: { language: string }; result: { jobId: string } };
+  /** Opens the drawer without a sale: a manager's act. Done now or not at all. */
+  openDrawer: { by: 'terminal'; argument: { pin: string }; result: { jobId: string } };
+  /** Prints a slip that waits or asks: one that may be on paper is printed as a copy. */
+  retryPrint: { by: 'terminal'; argument: { jobId: string }; result: null };
+  /** Forgets slips that wait or ask. */
+  dropPrints: { by: 'terminal'; argument: { jobIds: readonly string[] }; result: null };
   /** Starts the till's own processes again after they were given up. */
   restartTill: { by: 'shell'; argument: null; result: null };
   /** Reads every row of the journal: may take minutes. */
@@ -160,6 +185,14 @@ export interface Calls {
     argument: { pin: string; current: string | null };
     result: null;
   };
+  /** What is plugged in and what it sends; looked at for as long as somebody asks. */
+  readDevices: { by: 'terminal'; argument: null; result: DevicesView };
+  /** Writes down what a scanner sends, for ten minutes at most. */
+  startRecording: { by: 'terminal'; argument: { scannerId: string }; result: null };
+  /** Answers with the recording's name. */
+  stopRecording: { by: 'terminal'; argument: null; result: { name: string } };
+  /** Plays a recording through the simulated scanner, down the path of a real one. */
+  replayRecording: { by: 'world'; argument: { name: string }; result: null };
   /** Starts the till with the backup that its failure named, the damaged records set aside. */
   restoreBackup: { by: 'shell'; argument: { name: string }; result: null };
   /** The same with empty records, where there is no backup. */
@@ -206,6 +239,7 @@ export const CALL_ANSWERED_BY = {
   takeBack: 'terminal',
   acknowledge: 'terminal',
   scanTyped: 'terminal',
+  scanSeen: 'terminal',
   scanAgain: 'terminal',
   cancelPayment: 'terminal',
   nextSale: 'terminal',
@@ -226,8 +260,17 @@ export const CALL_ANSWERED_BY = {
   verifyJournal: 'terminal',
   readBackups: 'terminal',
   backUpNow: 'terminal',
+  printSlip: 'terminal',
+  printTest: 'terminal',
+  openDrawer: 'terminal',
+  retryPrint: 'terminal',
+  dropPrints: 'terminal',
   readManagerPin: 'terminal',
   setManagerPin: 'terminal',
+  readDevices: 'terminal',
+  startRecording: 'terminal',
+  stopRecording: 'terminal',
+  replayRecording: 'world',
   restoreBackup: 'shell',
   startEmpty: 'shell',
 } as const satisfies { readonly [Name in CallName]: Calls[Name]['by'] };

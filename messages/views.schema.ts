@@ -16,6 +16,7 @@ import {
 import { SALE_STATUSES } from '../terminal/core/sale.ts';
 import { backupViewSchema } from './records.schema.ts';
 import { CONFIG_PROBLEMS, FIELD_PROBLEMS_MAX } from './config-problems.ts';
+import { printingSchema } from './printing.schema.ts';
 import { DISARM_REASONS, KEY_PROBLEMS, LIVE_REFUSALS } from './views.ts';
 
 /**
@@ -59,7 +60,7 @@ const linkSchema = z.strictObject({
   clockDriftMs: z.number().nullable(),
 });
 
-const scannerSchema = z.strictObject({
+export const scannerSchema = z.strictObject({
   id: text,
   kind: z.enum(['serial', 'virtual', 'hid']),
   status: z.enum(['absent', 'opening', 'ready', 'faulted']),
@@ -106,7 +107,7 @@ const attemptSchema = z.strictObject({
 export const paymentViewSchema = z.strictObject({ sale: saleSchema, attempt: attemptSchema });
 const payments = z.array(paymentViewSchema).max(PAYMENTS_MAX).readonly();
 
-const refundSchema = z.strictObject({
+export const refundViewSchema = z.strictObject({
   refundRequestId: text,
   status: z.enum([...OPEN_REFUND_STATUSES, ...FINAL_REFUND_STATUSES]),
   money: moneySchema,
@@ -121,7 +122,7 @@ const refundSchema = z.strictObject({
   tries: count,
 });
 
-const refundsSchema = z.array(refundSchema).max(REFUNDS_MAX).readonly();
+const refundsSchema = z.array(refundViewSchema).max(REFUNDS_MAX).readonly();
 
 export const refundableSchema = z.strictObject({
   sale: saleSchema,
@@ -140,7 +141,7 @@ const givingBackSchema = z.strictObject({
       z.strictObject({
         sale: saleSchema,
         attempt: attemptSchema,
-        refund: refundSchema,
+        refund: refundViewSchema,
         isSeen: z.boolean(),
       }),
     )
@@ -230,6 +231,7 @@ export const tillViewSchema = z.strictObject({
   givingBack: givingBackSchema,
   alsoAsked: alsoAskedSchema,
   outcomes: payments,
+  printing: printingSchema,
   notice: noticeSchema.nullable(),
 });
 

@@ -8,6 +8,7 @@ import type { Money } from '../terminal/core/money.ts';
 import type { CodeFamily, NotACodeReason } from '../terminal/core/payment-code.ts';
 import type { SaleStatus } from '../terminal/core/sale.ts';
 import type { FieldProblem } from './config-problems.ts';
+import type { PrintingView } from './printing.ts';
 import type { DatabaseFailure } from './records.ts';
 import type { GivingBackList } from './refunds.ts';
 
@@ -37,6 +38,7 @@ export interface TillView {
   readonly alsoAsked: AlsoAskedView;
   /** What became of payments that were left open; each stays until somebody has seen it. */
   readonly outcomes: readonly PaymentView[];
+  readonly printing: PrintingView;
   /** The newest thing to be told beside the stage; gone at the next step. */
   readonly notice: Notice | null;
 }
@@ -245,8 +247,8 @@ export const CODE_KINDS = [
 ] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
-/** How the code gets into the till: raw bytes to the virtual serial scanner, or typed keys. */
-export const SCAN_CHANNELS = ['serial', 'keyboard'] as const;
+/** How the code gets into the till: bytes or HID reports of a virtual scanner, or typed keys. */
+export const SCAN_CHANNELS = ['serial', 'hid', 'keyboard'] as const;
 export type ScanChannel = (typeof SCAN_CHANNELS)[number];
 
 /** Why the till cannot start; each has a screen and a way out. */

@@ -52,8 +52,13 @@ function inShort(message: unknown): string {
       return `${parsed.scannerId}: ${parsed.fault}`;
     case 'scannerStatus':
       return `${parsed.scannerId} (${parsed.kind}) is ${parsed.status}`;
+    case 'deviceBytes':
+      return `${parsed.scannerId}: ${parsed.unit} ${parsed.hex}`;
     case 'ready':
     case 'heartbeat':
+    case 'plugged':
+    case 'printerStatus':
+    case 'printEnded':
       return parsed.type;
     default:
       throw new Error('unhandled');
@@ -61,7 +66,7 @@ function inShort(message: unknown): string {
 }
 
 function configure(...scanners: readonly ScannerSettings[]): void {
-  bridge.receive({ type: 'configure', version: PROTOCOL_VERSION, scanners });
+  bridge.receive({ type: 'configure', version: PROTOCOL_VERSION, scanners, printer: null });
 }
 
 function serial(id: string): ScannerSettings {
@@ -154,12 +159,31 @@ describe('configured', () => {
   });
 });
 
+describe('watched', () => {
+  test('it tells what comes over each cable, before what it is, and not when nobody looks', async () => {
+    const { onSocket } = await plugIn();
+    configure(virtual('a'));
+    await untilSaid('a (virtual) is opening', 'a (virtual) is ready');
+    bridge.receive({ type: 'watch', on: true });
+    await onSocket.send('28\r');
+    await vi.waitFor(() => expect(said).toContain('a: 28'), { timeout: 10_000 });
+    expect(said.filter((one) => one.startsWith('a'))).toEqual(['a: bytes 32380d', 'a: 28']);
+    bridge.receive({ type: 'watch', on: false });
+    said.length = 0;
+    await onSocket.send('29\r');
+    await vi.waitFor(() => expect(said).toEqual(['a: 29']), { timeout: 10_000 });
+  });
+});
+
 describe('a message that is not one', () => {
   test.each([
     ['nothing', undefined],
     ['text', 'stop'],
     ['an unknown type', { type: 'open' }],
-    ['another version', { type: 'configure', version: PROTOCOL_VERSION + 1, scanners: [] }],
+    [
+      'another version',
+      { type: 'configure', version: PROTOCOL_VERSION + 1, scanners: [], printer: null },
+    ],
     ['a field too many', { type: 'stop', at: 1 }],
     [
       'a scanner that is none',
@@ -167,6 +191,7 @@ describe('a message that is not one', () => {
         type: 'configure',
         version: PROTOCOL_VERSION,
         scanners: [{ kind: 'serial', id: 'a', match: { path: '/dev/ttyACM0' }, baudRate: 0 }],
+        printer: null,
       },
     ],
   ])('is logged and changes nothing: %s', async (_name, message) => {

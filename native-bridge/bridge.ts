@@ -5,10 +5,13 @@ import { superviseScanner, type SupervisedScanner } from './device-supervisor.ts
 import { hidScanner } from './hid-scanner.ts';
 import { HidShelf } from './hid-shelf.ts';
 import { liveHidSystem } from './hid-system.ts';
+import { openPrinterDesk } from './printer-desk.ts';
 import { toBridgeSchema, type FromBridge, type ScannerSettings } from './protocol.ts';
 import type { ScannerPort } from './scanner.ts';
+import { listSerialPorts } from './serial-list.ts';
 import { serialScanner } from './serial-scanner.ts';
 import { virtualScanner } from './virtual-scanner.ts';
+import { watchList } from './watch-list.ts';
 
 /** What the bridge needs of the process it lives in. */
 export interface BridgeDoors {
@@ -37,6 +40,11 @@ export function createBridge({ clock, say, log, exit }: BridgeDoors): Bridge {
   let scanners: readonly SupervisedScanner[] = [];
   /** Changes run one after another: a cable has to be free before it is opened again. */
   let change: Promise<void> = Promise.resolve();
+  /** By path, what is open. */
+  const open = new Map<string, { scannerId: string; bus: 'hid' | 'serial' }>();
+  const printers = openPrinterDesk(clock, say);
+  /** Null: nobody looks at the devices. */
+  let stopWatching: (() => void) | null = null;
 
   function configure(settings: readonly ScannerSettings[]): Promise<void> {
     wanted = settings;
@@ -58,13 +66,38 @@ export function createBridge({ clock, say, log, exit }: BridgeDoors): Bridge {
     return superviseScanner(portFor(settings, shelf), clock, {
       scanned: (code) => say({ type: 'scan', scan: { ...code, scannerId } }),
       misread: (fault, at) => say({ type: 'scanFault', fault, scannerId, at }),
+      came(unit, bytes) {
+        if (stopWatching === null) return;
+        const hex = Buffer.from(bytes).toString('hex');
+        say({ type: 'deviceBytes', scannerId, at: clock.now(), unit, hex });
+      },
       changed(changed) {
+        noteOpen(settings, changed.device?.path ?? null);
         const report = settings.kind === 'hid' ? soughtReport(changed) : changed;
         if (isSought && report.status === 'opening') return;
         isSought = report.status === 'opening';
         say({ type: 'scannerStatus', scannerId, kind: settings.kind, ...report });
       },
     });
+  }
+
+  function noteOpen({ id: scannerId, kind }: ScannerSettings, path: string | null): void {
+    for (const [before, owner] of open) if (owner.scannerId === scannerId) open.delete(before);
+    if (path !== null && kind !== 'virtual') open.set(path, { scannerId, bus: kind });
+  }
+
+  function watch(on: boolean): void {
+    stopWatching?.();
+    stopWatching = on
+      ? watchList({
+          clock,
+          hid: liveHidSystem,
+          listPorts: listSerialPorts,
+          platform: process.platform,
+          open: () => open,
+          say,
+        })
+      : null;
   }
 
   function portFor(settings: ScannerSettings, shelf: HidShelf): ScannerPort {
@@ -81,8 +114,9 @@ export function createBridge({ clock, say, log, exit }: BridgeDoors): Bridge {
   }
 
   function stop(): void {
+    watch(false);
     clock.after(STOP_LIMIT_MS, exit);
-    void configure([]).finally(exit);
+    void Promise.all([configure([]), printers.configure(null)]).finally(exit);
   }
 
   return {
@@ -96,6 +130,14 @@ export function createBridge({ clock, say, log, exit }: BridgeDoors): Bridge {
       switch (message.type) {
         case 'configure':
           void configure(message.scanners);
+          void printers.configure(message.printer);
+          break;
+        case 'print':
+        case 'openDrawer':
+          printers.receive(message);
+          break;
+        case 'watch':
+          watch(message.on);
           break;
         case 'stop':
           stop();
@@ -111,6 +153,6 @@ export function createBridge({ clock, say, log, exit }: BridgeDoors): Bridge {
 /** Nobody named this scanner, so it is missed only once it was there: until then it is sought. */
 function soughtReport(report: DeviceReport): DeviceReport {
   return report.status === 'absent' && !report.unplugged
-    ? { status: 'opening', detail: null, unplugged: false }
+    ? { ...report, status: 'opening' }
     : report;
 }

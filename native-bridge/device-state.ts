@@ -1,5 +1,5 @@
 import { unhandled } from './check.ts';
-import type { SCANNER_STATUSES } from './protocol.ts';
+import type { DeviceIdentity, SCANNER_STATUSES } from './protocol.ts';
 
 /**
  * Where a device stands, and what comes next; pure.
@@ -72,13 +72,15 @@ export interface DeviceReport {
   readonly detail: string | null;
   /** It went away while it was open, and has not been back. */
   readonly unplugged: boolean;
+  /** Of one that is ready: what it says it is; null where nothing tells. */
+  readonly device: DeviceIdentity | null;
 }
 
 /**
  * What to tell of a state. Looking again each second changes nothing for the cashier: until the
  * look has an end, what was true before it is told.
  */
-export function reportOf(state: DeviceState): DeviceReport {
+export function reportOf(state: DeviceState): Omit<DeviceReport, 'device'> {
   switch (state.status) {
     case 'opening':
       return state.before === null

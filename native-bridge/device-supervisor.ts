@@ -8,13 +8,23 @@ import {
   type DeviceEvent,
   type DeviceReport,
 } from './device-state.ts';
+import type { DeviceIdentity } from './protocol.ts';
 import type { ScanFault } from './scan-framing.ts';
-import type { Opening, OpenScanner, ScannedCode, ScannerListener, ScannerPort } from './scanner.ts';
+import type {
+  CableUnit,
+  Opening,
+  OpenScanner,
+  ScannedCode,
+  ScannerListener,
+  ScannerPort,
+} from './scanner.ts';
 
 /** Who wants to know what becomes of a scanner. */
 export interface ScannerOwner {
   scanned(code: ScannedCode): void;
   misread(fault: ScanFault, at: number): void;
+  /** What came over the cable, before it is a code or a fault. */
+  came?(unit: CableUnit, bytes: Uint8Array): void;
   /** Told at first, and then once for each change. */
   changed(report: DeviceReport): void;
 }
@@ -40,6 +50,7 @@ export function superviseScanner(
   let told: DeviceReport | null = null;
   /** What the port says of the scanner while it is open. */
   let note: string | null = null;
+  let device: DeviceIdentity | null = null;
   let stopped = false;
   let undoTimer: (() => void) | null = null;
   /** The look under way or the last one; ends with the scanner it opened, if any. */
@@ -56,7 +67,8 @@ export function superviseScanner(
 
   function tell(): void {
     const stand = reportOf(state);
-    const report = stand.status === 'ready' ? { ...stand, detail: note } : stand;
+    const report =
+      stand.status === 'ready' ? { ...stand, detail: note, device } : { ...stand, device: null };
     if (told !== null && sameReport(told, report)) return;
     told = report;
     owner.changed(report);
@@ -83,6 +95,7 @@ export function superviseScanner(
     let scanner: OpenScanner | null = null;
     let isGone = false;
     note = null;
+    device = null;
     const leave = (): void => {
       if (scanner === null || !isGone) return;
       void closeQuietly(scanner);
@@ -104,6 +117,14 @@ export function superviseScanner(
         if (isGone || stopped) return;
         note = said;
         tell();
+      },
+      identified(said) {
+        if (isGone || stopped) return;
+        device = said;
+        tell();
+      },
+      came(unit, bytes) {
+        if (!isGone && !stopped) owner.came?.(unit, bytes);
       },
     });
     switch (opening.status) {
@@ -168,5 +189,21 @@ function within(limitMs: number, clock: Clock, work: () => Promise<void>): Promi
 }
 
 function sameReport(a: DeviceReport, b: DeviceReport): boolean {
-  return a.status === b.status && a.detail === b.detail && a.unplugged === b.unplugged;
+  return (
+    a.status === b.status &&
+    a.detail === b.detail &&
+    a.unplugged === b.unplugged &&
+    sameDevice(a.device, b.device)
+  );
+}
+
+function sameDevice(a: DeviceIdentity | null, b: DeviceIdentity | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.path === b.path &&
+    a.name === b.name &&
+    a.vendorId === b.vendorId &&
+    a.productId === b.productId &&
+    a.serialNumber === b.serialNumber
+  );
 }

@@ -15,6 +15,7 @@ import os
 import shutil
 import struct
 import sys
+import threading
 
 import gi
 
@@ -42,8 +43,13 @@ def descriptor(usage_page, usage):
     )
 
 
+saying = threading.Lock()
+
+
 def say(**words):
-    print(json.dumps(words), flush=True)
+    # Calls of a device are answered by a thread of their own, which has things to say too.
+    with saying:
+        print(json.dumps(words), flush=True)
 
 
 class Scanner:
@@ -53,16 +59,17 @@ class Scanner:
         self.reports = collections.deque()
         self.descriptor = descriptor(usage_page, usage)
         self.hid = f"{USB}/1-9:1.0/0003:{VENDOR:04X}:{PRODUCT:04X}.{number + 1:04X}"
+        # First, since a process that opens a node without its calls is ended by umockdev.
+        self.calls = UMockdev.IoctlBase.new()
+        self.calls.connect("handle-ioctl", self.on_ioctl)
+        self.calls.connect("handle-read", self.on_read)
+        bed.attach_ioctl(self.node, self.calls)
         bed.add_from_string(self.describe(serial))
         # The node is a pseudo terminal. A byte through it only wakes who polls; reports are
         # answered below, one for each read, with their boundaries.
         self.bell = bed.get_dev_fd(self.node)
         self.terminal = os.readlink(bed.get_root_dir() + self.node)
         self.other_end = os.open(self.terminal, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
-        self.calls = UMockdev.IoctlBase.new()
-        self.calls.connect("handle-ioctl", self.on_ioctl)
-        self.calls.connect("handle-read", self.on_read)
-        bed.attach_ioctl(self.node, self.calls)
 
     def describe(self, serial):
         raw = f"{self.hid}/hidraw/hidraw{self.number}"

@@ -40,6 +40,7 @@ beforeEach(async () => {
     type: 'configure',
     version: PROTOCOL_VERSION,
     scanners: ['hid-1', 'hid-2'].map((id) => ({ kind: 'hid', id })),
+    printer: null,
   });
   await until(() => expect(statuses('hid-2')).toEqual(['opening']));
 });

@@ -59,8 +59,10 @@ export class HidFramer {
   push(report: Uint8Array, mono: number): HidFramed[] {
     const framed = this.settle(mono);
     this.lastMono = mono;
-    this.take(report, framed);
-    this.before = report.slice();
+    // Kept for as long as the scan goes on: the driver may write into its own again.
+    const kept = report.slice();
+    this.take(kept, framed);
+    this.before = kept;
     return framed;
   }
 
@@ -121,8 +123,10 @@ export class HidFramer {
     const [answer, ...others] = deciding;
     const isAgreed =
       answer !== undefined && others.every(({ text }) => sameText(text, answer.text));
-    if (!isAgreed || deciding.every(({ trust }) => trust === 'weak')) {
+    if (answer === undefined || deciding.every(({ trust }) => trust === 'weak')) {
       framed.push({ type: 'fault', fault: 'noise' });
+    } else if (!isAgreed) {
+      framed.push({ type: 'fault', fault: 'mismatch' });
     } else if (answer.text.type === 'code') {
       if (answer.mayBeTail) {
         framed.push({ type: 'fault', fault: 'partial' });
@@ -160,14 +164,19 @@ export class HidFramer {
   /** No layout reads it. A torn report may be of any scan under way, or begin one. */
   private refuse(report: Uint8Array, framed: HidFramed[]): void {
     const id = report[0] ?? 0;
+    // A report of another size is a torn one; of a device whose layout is known, a damaged one,
+    // unless it makes sense in another layout.
+    const isWhole = report.length === REPORT_BYTES;
+    const isUnread = isWhole && (this.proven === null || isReadable(report));
+    const fault = isUnread ? 'mismatch' : 'noise';
     const isStranger = id !== 1 && id !== 2 && this.readings.length === 0 && !this.skipping;
     if (isStranger) {
-      if (!this.strangers.has(id)) framed.push({ type: 'fault', fault: 'noise' });
+      if (!this.strangers.has(id)) framed.push({ type: 'fault', fault });
       this.strangers.add(id);
       return;
     }
-    const saysMore = report.length !== REPORT_BYTES || report[REPORT_BYTES - 1] !== 0;
-    this.lose('noise', saysMore, framed);
+    const saysMore = !isWhole || report[REPORT_BYTES - 1] !== 0;
+    this.lose(fault, saysMore, framed);
   }
 
   /** Says it once for the whole scan. */
@@ -193,6 +202,10 @@ function continued(readings: readonly HidReading[], parts: readonly HidPart[]): 
     const part = parts.find(({ layout }) => layout === reading.layout);
     return part === undefined ? [] : (continueReading(reading, part) ?? []);
   });
+}
+
+function isReadable(report: Uint8Array): boolean {
+  return HID_LAYOUTS.some(({ decode }) => decode(report) !== null);
 }
 
 function sameText(a: HidText, b: HidText): boolean {

@@ -26,6 +26,7 @@ export class HidLine {
   /** A report has come. */
   push(report: Uint8Array): void {
     if (!this.isOpen) return;
+    this.listener.came?.('report', report);
     this.tell(this.framer.push(report, this.clock.mono()));
     this.awaitSilence();
   }

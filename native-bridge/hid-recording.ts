@@ -1,4 +1,4 @@
-/** One report of a recorded session. */
+/** One report of a recorded session, or the bytes that came at once. */
 export interface RecordedReport {
   /** Since the scanner was opened. */
   readonly atMs: number;
@@ -21,4 +21,9 @@ export function readHidRecording(text: string): RecordedReport[] {
     reports.push({ atMs, report: Uint8Array.from(Buffer.from(found['hex'] ?? '', 'hex')) });
   }
   return reports;
+}
+
+/** What a recording is of: it says so, or it is of HID reports. */
+export function unitOfRecording(text: string): 'bytes' | 'report' {
+  return /^# unit: bytes$/m.test(text) ? 'bytes' : 'report';
 }

@@ -1,6 +1,9 @@
 import type { HidLayoutName } from './hid-layouts.ts';
 
-/** How a scanner of some layout writes a scan; the other direction of `hid-layouts.ts`. For tests. */
+/**
+ * How a scanner of some layout writes a scan; the other direction of `hid-layouts.ts`. For tests
+ * and the simulated world.
+ */
 export interface ReportStyle {
   readonly layout: HidLayoutName;
   /** Null: it says none. */

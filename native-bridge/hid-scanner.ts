@@ -92,6 +92,7 @@ async function openDevice(
     return refused(reason(error), device);
   }
   shelf.opened(claim.port);
+  listener.identified?.(device.says);
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     stopWatching?.();

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { HidLayoutName } from './hid-layouts.ts';
 import type { HidSystem, ListedHid } from './hid-system.ts';
+import type { DeviceIdentity } from './protocol.ts';
 
 /** A HID POS scanner that is plugged in. */
 export interface HidDevice {
@@ -8,6 +9,8 @@ export interface HidDevice {
   readonly vendorId: string;
   /** The same wherever it is plugged in: vendor, product and, where it has one, serial number. */
   readonly identity: string;
+  /** What it says it is. */
+  readonly says: DeviceIdentity;
 }
 
 /** A port's hold on a device, so that a late release does not free it for others. */
@@ -132,12 +135,26 @@ export class HidShelf {
 
 function scannersOf(listed: readonly ListedHid[]): readonly HidDevice[] {
   const byPath = new Map<string, HidDevice>();
-  for (const { path, vendorId, productId, serialNumber, usagePage, usage } of listed) {
+  for (const each of listed) {
+    const { path, vendorId, productId, serialNumber, usagePage, usage } = each;
     if (path === undefined || usagePage !== USAGE_PAGE || usage !== USAGE) continue;
     const ids = [hex(vendorId), hex(productId), serialNumber ?? ''];
-    byPath.set(path, { path, vendorId: hex(vendorId), identity: ids.join(':') });
+    const says = identityOfHid(each, path);
+    byPath.set(path, { path, vendorId: hex(vendorId), identity: ids.join(':'), says });
   }
   return [...byPath.values()];
+}
+
+/** What a HID device says it is. */
+export function identityOfHid(listed: ListedHid, path: string): DeviceIdentity {
+  const name = [listed.manufacturer, listed.product].filter(Boolean).join(' ').trim();
+  return {
+    name: name === '' ? null : name,
+    vendorId: hex(listed.vendorId),
+    productId: hex(listed.productId),
+    serialNumber: listed.serialNumber || null,
+    path,
+  };
 }
 
 /** As udev rules write it. */

@@ -4,6 +4,8 @@ export interface ListedHid {
   readonly vendorId: number;
   readonly productId: number;
   readonly serialNumber?: string | undefined;
+  readonly manufacturer?: string | undefined;
+  readonly product?: string | undefined;
   readonly usagePage?: number | undefined;
   readonly usage?: number | undefined;
 }

@@ -61,6 +61,7 @@ function configureVirtual(): ToBridge {
     type: 'configure',
     version: PROTOCOL_VERSION,
     scanners: [{ kind: 'virtual', id: 'virtual-1', socket: join(folder, 'socket') }],
+    printer: null,
   };
 }
 
@@ -78,6 +79,7 @@ describe('the bridge as a process', { timeout: 3 * PATIENCE_MS }, () => {
         { kind: 'virtual', id: 'virtual-1', socket: join(folder, 'socket') },
         { kind: 'serial', id: 'serial-1', match, baudRate: 115_200 },
       ],
+      printer: null,
     });
     await until(() => expect(statuses(heard, 'virtual-1')).toEqual(['opening', 'ready']));
     await until(() => expect(statuses(heard, 'serial-1')).toEqual(['opening', 'ready']));

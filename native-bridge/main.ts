@@ -42,6 +42,28 @@ function fail(event: string, detail: string): never {
   process.exit(1);
 }
 
+function measured() {
+  const { user, system } = process.cpuUsage();
+  return {
+    mono: performance.now(),
+    cpuMs: (user + system) / 1000,
+    loop: performance.eventLoopUtilization(),
+  };
+}
+
+/**
+ * Says how it is, too. Work is what its threads took of the processor, or how long its loop was
+ * not waiting, whichever is more: on a crowded machine a loop that spins gets less of one.
+ */
+function beat(): void {
+  const now = measured();
+  const cpuShare = (now.cpuMs - beaten.cpuMs) / (now.mono - beaten.mono);
+  const { utilization } = performance.eventLoopUtilization(now.loop, beaten.loop);
+  beaten = now;
+  const busyShare = Math.max(cpuShare, utilization);
+  say({ type: 'heartbeat', memoryBytes: process.memoryUsage.rss(), busyShare });
+}
+
 let untakenMessages = 0;
 
 function say(message: FromBridge): void {
@@ -66,4 +88,5 @@ const bridge = createBridge({ clock: liveClock, say, log, exit: () => process.ex
 process.on('message', (message) => bridge.receive(message));
 process.on('disconnect', () => bridge.stop());
 say({ type: 'ready', version: PROTOCOL_VERSION });
-setInterval(() => say({ type: 'heartbeat' }), HEARTBEAT_PAUSE_MS);
+let beaten = measured();
+setInterval(beat, HEARTBEAT_PAUSE_MS);

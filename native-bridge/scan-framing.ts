@@ -216,18 +216,26 @@ export class ScanFramer {
   }
 }
 
+/** One for all whole texts, which leave nothing behind in it: making one takes longer than its work. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /**
  * UTF-8 without control characters, or null. A QR code may hold any language; a line at the
  * wrong speed gives bytes that are neither. Cut text may end inside a character.
  */
 function printableText(bytes: Uint8Array, extent: 'whole' | 'cut'): string | null {
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    const text = decoder.decode(bytes, { stream: extent === 'cut' });
+    const text = extent === 'whole' ? UTF8.decode(bytes) : cutText(bytes);
     return CONTROL_CHARACTER.test(text) ? null : text;
   } catch {
     return null;
   }
+}
+
+/** Kept open, it forgives what is missing in the end. */
+function cutText(bytes: Uint8Array): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return decoder.decode(bytes, { stream: true });
 }
 
 function splitSymbology(text: string): Code {

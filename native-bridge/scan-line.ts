@@ -44,6 +44,7 @@ export class ScanLine {
   /** Bytes have come. */
   push(bytes: Uint8Array): void {
     if (!this.isOpen) return;
+    this.listener.came?.('bytes', bytes);
     this.pushes += 1;
     this.isStirred = true;
     this.lastPushMono = this.clock.mono();

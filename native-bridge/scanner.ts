@@ -1,4 +1,4 @@
-import type { ScannerSettings } from './protocol.ts';
+import type { DeviceIdentity, ScannerSettings } from './protocol.ts';
 import type { ScanFault } from './scan-framing.ts';
 
 /**
@@ -37,7 +37,14 @@ export interface ScannerListener {
   gone(): void;
   /** What support should know of a scanner that is open, such as its speed; null: nothing. */
   noted?(note: string | null): void;
+  /** What the device says it is, once that is known; not told where nothing tells. */
+  identified?(device: DeviceIdentity): void;
+  /** What came over the cable, before anything is made of it. */
+  came?(unit: CableUnit, bytes: Uint8Array): void;
 }
+
+/** Bytes in whatever pieces the system hands on, or whole HID reports. */
+export type CableUnit = 'bytes' | 'report';
 
 export interface ScannedCode {
   readonly text: string;

@@ -9,6 +9,8 @@ export interface FoundPort {
   readonly path: string;
   /** Null: nothing tells it from another device on the same path. */
   readonly identity: string | null;
+  /** As the system lists it; null: it was not looked for there. */
+  readonly listed: ListedPort | null;
 }
 
 /** Where a scanner may be now, the likeliest first. Rejects with the system's words. */
@@ -38,11 +40,15 @@ export class SerialMatch {
       .map(found);
   }
 
-  /** The configured path is open: the device on it is the one to look for from now on. */
-  async opened(path: string): Promise<void> {
-    if (!('path' in this.match)) return;
-    const listed = (await listOrNothing()).find((port) => port.path === path);
+  /**
+   * The port is open: who is on it, null where the system does not say. The device on a configured
+   * path is the one to look for from now on.
+   */
+  async opened({ path, listed: before }: FoundPort): Promise<ListedPort | null> {
+    if (!('path' in this.match)) return before;
+    const listed = (await listOrNothing()).find((port) => port.path === path) ?? null;
     if (listed?.vendorId !== undefined && listed.serialNumber !== undefined) this.seen = listed;
+    return listed;
   }
 
   /**
@@ -51,14 +57,14 @@ export class SerialMatch {
    */
   private async findByPath(path: string): Promise<readonly FoundPort[]> {
     const { seen } = this;
-    if (seen === null) return [{ path, identity: null }];
+    if (seen === null) return [{ path, identity: null, listed: null }];
     const moved = (await listOrNothing()).filter(
       (port) =>
         sameId(port.vendorId, seen.vendorId) &&
         sameId(port.productId, seen.productId) &&
         sameId(port.serialNumber, seen.serialNumber),
     );
-    return moved.length > 0 ? moved.map(found) : [{ path, identity: null }];
+    return moved.length > 0 ? moved.map(found) : [{ path, identity: null, listed: null }];
   }
 }
 
@@ -70,9 +76,10 @@ async function listOrNothing(): Promise<readonly ListedPort[]> {
   }
 }
 
-function found({ path, vendorId, productId, serialNumber }: ListedPort): FoundPort {
+function found(listed: ListedPort): FoundPort {
+  const { path, vendorId, productId, serialNumber } = listed;
   const ids = [vendorId, productId, serialNumber];
-  return { path, identity: ids.includes(undefined) ? null : ids.join(' ').toLowerCase() };
+  return { path, identity: ids.includes(undefined) ? null : ids.join(' ').toLowerCase(), listed };
 }
 
 /** Ids compare without case: Windows says `0C2E` where Linux says `0c2e`. */

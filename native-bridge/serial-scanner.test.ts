@@ -70,7 +70,7 @@ async function untilHeard(...what: readonly string[]): Promise<void> {
 
 /** The next look at the list, until it has an end: the port waits for the one after it, or is gone. */
 async function lookAtList(): Promise<void> {
-  clock.advance(10_000);
+  clock.advance(15_000);
   await vi.waitFor(() => expect(clock.waitingCount === 2 || heard.length > 0).toBe(true), {
     timeout: 10_000,
   });

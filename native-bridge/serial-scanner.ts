@@ -7,6 +7,7 @@ import type { Opening, ScannerListener, ScannerPort } from './scanner.ts';
 import { withAdvice } from './serial-advice.ts';
 import { BaudSearch } from './serial-baud.ts';
 import { EndingHabit } from './serial-ending.ts';
+import { identityOfPort } from './serial-list.ts';
 import { SerialMatch, type FoundPort } from './serial-match.ts';
 import { watchSerialPort } from './serial-watch.ts';
 
@@ -50,7 +51,10 @@ export function serialScanner(settings: SerialSettings, clock: Clock): ScannerPo
     for (const port of await match.find()) {
       const next = await openPort(port.path, settings, memoryOf(port), clock, listener);
       if (next.status === 'opened') {
-        void match.opened(port.path);
+        listener.identified?.(identityOfPort(port.path, port.listed));
+        void match.opened(port).then((listed) => {
+          listener.identified?.(identityOfPort(port.path, listed));
+        });
         return next;
       }
       if (next.status === 'faulted') opening = next;

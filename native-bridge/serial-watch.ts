@@ -10,11 +10,12 @@ import { listSerialPorts } from './serial-list.ts';
  *   terminals: 173 of 300 unplugs right after a code). Asking for the control lines fails on a
  *   port that has hung up (all 173), so that is done as well.
  * - On Windows usbser may say nothing until something is written (node-serialport 2351), so the
- *   list of ports is looked at too; rarely, for on Linux that starts a process, and on Windows
- *   frequent looks slow other devices down.
+ *   list of ports is looked at too; rarely, for on Linux that starts a process (at every ten
+ *   seconds that alone was half a percent of a core), and on Windows frequent looks slow other
+ *   devices down.
  */
 const ASK_PAUSE_MS = 500;
-const LOOK_PAUSE_MS = 10_000;
+const LOOK_PAUSE_MS = 15_000;
 
 interface PortWatch {
   /** Asks the open port itself, now. */

@@ -8,6 +8,7 @@ import { AttemptScreen } from './cashier/attempt-screen.tsx';
 import { HistoryScreen } from './cashier/history-screen.tsx';
 import { openCount } from './cashier/open-items.ts';
 import { OpenPaymentsScreen } from './cashier/open-payments-screen.tsx';
+import { PrintStrip } from './cashier/print-strip.tsx';
 import { SameCustomerScreen } from './cashier/same-customer-screen.tsx';
 import { SaleScreen } from './cashier/sale-screen.tsx';
 import { ShowCodeScreen } from './cashier/show-code-screen.tsx';
@@ -71,6 +72,7 @@ function Window({ shell, till }: WindowProps) {
           {terminal?.status === 'restarting' && <RestartingStrip times={terminal.times} />}
           {till.notice !== null && <NoticeStrip notice={till.notice} stage={till.stage} />}
           <Outcomes key={stageName(till.stage)} till={till} />
+          <PrintStrip printing={till.printing} />
           <PlaceScreen till={till} place={place} />
         </div>
       </div>

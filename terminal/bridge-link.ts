@@ -4,9 +4,12 @@ import {
   fromBridgeSchema,
   PROTOCOL_VERSION,
   type FromBridge,
+  type PrinterSettings,
+  type PrintLine,
   type ScannerSettings,
   type ToBridge,
 } from '../native-bridge/protocol.ts';
+import { BridgeStrain } from './bridge-strain.ts';
 import type { Clock, Log } from './ports.ts';
 import { ProcessKeeper, type KeptStatus } from './process-keeper.ts';
 
@@ -20,6 +23,10 @@ interface BridgeLinkPorts {
   readonly clock: Clock;
   readonly log: Log;
   readonly fork: () => ChildProcess;
+  /** Whatever it says, before anything is made of it. */
+  readonly onHeard: (message: FromBridge) => void;
+  /** It is another process, or none. */
+  readonly onReplaced: () => void;
   /** With the AIM identifier in front where the scanner sends it: it says what was drawn. */
   readonly onScan: (text: string, scannerId: string) => void;
   readonly onScanFault: (
@@ -29,13 +36,22 @@ interface BridgeLinkPorts {
   readonly onUnplugged: () => void;
   /** Some scanner's state changed. */
   readonly onChange: () => void;
+  /** Null: none is configured. */
+  readonly printer: PrinterSettings | null;
+  readonly onPrinterStatus: (status: Extract<FromBridge, { type: 'printerStatus' }>) => void;
+  readonly onPrintEnded: (ended: Extract<FromBridge, { type: 'printEnded' }>) => void;
+  /** Nobody has the printer until its state is told again; `detail`: why nobody will soon. */
+  readonly onPrinterLost: (detail: string | null) => void;
 }
 
 /** The terminal's end of the bridge: keeps it alive, tells it its scanners, hears its scans. */
 export class BridgeLink {
   readonly #ports: BridgeLinkPorts;
+  #isRunning = false;
   readonly #settings: readonly ScannerSettings[];
   readonly #keeper: ProcessKeeper<ToBridge, FromBridge>;
+  readonly #strain = new BridgeStrain();
+  #isWatched = false;
   #scanners: readonly ScannerView[];
   #stopWaiting: (() => void) | null = null;
 
@@ -70,24 +86,57 @@ export class BridgeLink {
     await this.#keeper.stop();
   }
 
+  /** False: the bridge is not there to take it, and no `onPrintEnded` comes of it. */
+  print(jobId: string, lines: readonly PrintLine[]): boolean {
+    const message: ToBridge = { type: 'print', jobId, lines: [...lines], opensDrawer: false };
+    return this.#isRunning && this.#keeper.send(message);
+  }
+
+  /** Ends as a print does. */
+  openDrawer(jobId: string): boolean {
+    return this.#isRunning && this.#keeper.send({ type: 'openDrawer', jobId });
+  }
+
+  /** Whether raw bytes, and what is plugged in, are told. */
+  watch(on: boolean): void {
+    this.#isWatched = on;
+    this.#keeper.send({ type: 'watch', on });
+  }
+
   #follow(status: KeptStatus): void {
+    this.#isRunning = status.status === 'running';
+    if (!this.#isRunning) {
+      this.#strain.worked();
+      this.#ports.onReplaced();
+    }
     if (status.status === 'running') {
       this.#keeper.send({
         type: 'configure',
         version: PROTOCOL_VERSION,
         scanners: [...this.#settings],
+        printer: this.#ports.printer,
       });
+      if (this.#isWatched) this.watch(true);
     } else if (status.status === 'restarting') {
       this.#scanners = this.#all('opening', null);
+      this.#ports.onPrinterLost(null);
       this.#ports.onChange();
     } else if (status.status === 'gaveUp') {
       this.#scanners = this.#all('faulted', status.detail);
+      this.#ports.onPrinterLost(status.detail);
       this.#stopWaiting = this.#ports.clock.after(TRY_AGAIN_MS, () => this.#keeper.restart());
       this.#ports.onChange();
     }
   }
 
   #hear(message: FromBridge): void {
+    this.#ports.onHeard(message);
+    if (message.type === 'heartbeat') {
+      const strain = this.#strain.beat(message);
+      if (strain !== null) this.#keeper.replace(strain);
+      return;
+    }
+    if (message.type === 'scan' || message.type === 'printEnded') this.#strain.worked();
     if (message.type === 'scan') {
       const { symbology, text, scannerId } = message.scan;
       this.#ports.onScan((symbology ?? '') + text, scannerId);
@@ -100,6 +149,10 @@ export class BridgeLink {
       );
       if (unplugged) this.#ports.onUnplugged();
       else this.#ports.onChange();
+    } else if (message.type === 'printerStatus') {
+      this.#ports.onPrinterStatus(message);
+    } else if (message.type === 'printEnded') {
+      this.#ports.onPrintEnded(message);
     }
   }
 

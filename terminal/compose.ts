@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorldPlace } from '../messages/process.ts';
 import type { Answer, CallsBy } from '../messages/table.ts';
-import type { ScannerView, StartStep, TillView } from '../messages/views.ts';
-import type { ScannerSettings } from '../native-bridge/protocol.ts';
+import type { StartStep, TillView } from '../messages/views.ts';
 import { openAcquirer } from './acquirer/open-acquirer.ts';
 import { BridgeLink } from './bridge-link.ts';
 import { logLinesOf } from './child-lines.ts';
@@ -14,11 +13,15 @@ import { CannotStart, liveMarkFile } from './config/config.ts';
 import { acquirerName, acquirerSettings } from './config/acquirer-settings.ts';
 import type { Config } from './config/config-schema.ts';
 import { loadCodeKey } from './config/keys.ts';
+import { Devices } from './devices/devices.ts';
 import { openEngine } from './engine.ts';
 import { PaymentIds, readNotedIds } from './id-file.ts';
 import type { Chance, Clock, Log } from './ports.ts';
 import { openReports, startReportsWorker } from './reports/reports.ts';
 import type { ReportsSettings } from './reports/requests.ts';
+import { openPrinting } from './receipts/print-opening.ts';
+import { printerSetup } from './receipts/print-settings.ts';
+import { scannerSettings, shownScanners } from './scanner-settings.ts';
 import { ManagerPin } from './staff/manager-pin.ts';
 import { backupFolder } from './store/backups.ts';
 import { DatabaseUnusable, findCorruption, guarded, openDatabase } from './store/database.ts';
@@ -64,9 +67,6 @@ function localKeyFile(folder: string): string {
   return join(folder, 'used-codes.key');
 }
 
-/** As many as are found at once: one for the cashier, one for the customer, and two to spare. */
-const HID_SCANNERS = 4;
-
 const SYSTEM_CHANCE: Chance = {
   bytes: (count) => randomBytes(count),
   fraction: () => randomInt(2 ** 32) / 2 ** 32,
@@ -96,17 +96,45 @@ export function compose(
   );
   if (afterUncleanEnd) log.warn('till.afterUncleanEnd');
 
-  const bridge = new BridgeLink(scannerSettings(config, world), {
-    clock: systemClock(undefined),
+  const scanners = scannerSettings(config, world);
+  const realClock = systemClock(undefined);
+  const bridge = new BridgeLink(scanners, {
+    clock: realClock,
     log,
     fork: () => forkBridge(log),
+    onHeard: (message) => devices.hear(message),
+    onReplaced: () => devices.bridgeReplaced(),
     onScan: (text, scannerId) => till.scanned(text, scannerId),
     onScanFault: (fault, scannerId) => till.scanFailed(fault, scannerId),
     onUnplugged: () => till.scannerUnplugged(),
     onChange: () => till.scannersChanged(),
+    printer: config.printer === null ? null : printerSetup(config.printer).settings,
+    onPrinterStatus: (status) => printing.heardStatus(status),
+    onPrintEnded: (ended) => printing.heardEnd(ended),
+    onPrinterLost: (detail) => printing.linkLost(detail),
+  });
+  const devices = new Devices({
+    clock,
+    realClock,
+    isSimulation: config.mode === 'simulation',
+    settings: scanners,
+    scanners: () => shownScanners(bridge.scanners),
+    watch: (on) => bridge.watch(on),
+    recordingsFolder: join(folder, 'recordings'),
+    onRecordingLost: (detail) => log.warn('recording.lost', { detail }),
   });
   const managerPin = new ManagerPin({ clock, chance: SYSTEM_CHANCE, log, store, localKey });
   if (forgetsPin) guarded(databaseFile(folder), () => managerPin.forget());
+  const printing = openPrinting({
+    config,
+    clock,
+    chance: SYSTEM_CHANCE,
+    log,
+    store,
+    pin: managerPin,
+    link: bridge,
+    onChange: () => till.publish(),
+  });
   const engine = openEngine({
     facts: {
       mode: config.mode,
@@ -128,30 +156,35 @@ export function compose(
     openAcquirer: (report) => openAcquirer(settings.profile, settings, clock, report),
     pin: managerPin,
     freeBytes: () => freeBytes(folder),
-    scanners: () => bridge.scanners.filter(isKnown),
+    printing,
+    scanners: () => shownScanners(bridge.scanners),
     onScanRead: outlets.onScanRead,
-    onScanMade: () => {},
+    onScanMade: (scan) => devices.scanMade(scan),
     onView: outlets.onView,
   });
   const { till, acquirer } = engine;
 
   const reports = openReports(reportsSettings(config, folder), {
     clock,
-    realClock: systemClock(undefined),
+    realClock,
     log,
     start: startReportsWorker,
   });
 
   outlets.onStep('recovery');
+  printing.restore();
   guarded(databaseFile(folder), () => {
     engine.start(readNotedIds(idFile(folder), store.idsCheckedUntil()));
   });
   bridge.start();
 
   return {
-    call: (name, argument) => answerCall({ till, reports, managerPin }, name, argument),
+    call: (name, argument) =>
+      answerCall({ till, reports, managerPin, printing, devices }, name, argument),
     async stop() {
       engine.stop();
+      printing.stop();
+      devices.stop();
       await Promise.all([bridge.stop(), acquirer.close(), reports.close()]);
       close();
     },
@@ -205,29 +238,6 @@ function openStore(
 function rememberLive(userDataDir: string, database: string): void {
   mkdirSync(userDataDir, { recursive: true });
   writeFileSync(liveMarkFile(userDataDir), `${database}\n`, { mode: 0o600, flush: true });
-}
-
-function scannerSettings(config: Config, world: WorldPlace | null): ScannerSettings[] {
-  const serial = config.scanners.serial.map((scanner, place): ScannerSettings => {
-    const { baudRate, ending, handshake, ...match } = scanner;
-    return { kind: 'serial', id: `serial-${place + 1}`, match, baudRate, ending, handshake };
-  });
-  const named = [...serial, ...hidScanners()];
-  if (world === null) return named;
-  return [...named, { kind: 'virtual', id: 'virtual', socket: world.scannerSocket }];
-}
-
-/** USB HID POS scanners say what they are: whichever is plugged in is used without a setting. */
-function hidScanners(): ScannerSettings[] {
-  return Array.from({ length: HID_SCANNERS }, (_, place) => ({
-    kind: 'hid',
-    id: `hid-${place + 1}`,
-  }));
-}
-
-/** Nobody named a HID scanner: until one is found there is nothing to show. */
-function isKnown({ kind, status }: ScannerView): boolean {
-  return kind !== 'hid' || status !== 'opening';
 }
 
 function reportsSettings(config: Config, folder: string): ReportsSettings {

@@ -13,7 +13,7 @@ import { RefundRunner } from './runner/refund-runner.ts';
 import { Scrubbing } from './runner/scrubbing.ts';
 import { WorkQueue } from './runner/work-queue.ts';
 import type { Store } from './store/store-port.ts';
-import type { ManagersWord, ScanMade, TillFacts } from './till/till-ports.ts';
+import type { ManagersWord, Printing, ScanMade, TillFacts } from './till/till-ports.ts';
 import { Till } from './till/till.ts';
 
 export interface EnginePorts {
@@ -30,6 +30,7 @@ export interface EnginePorts {
   readonly pin: ManagersWord;
   /** Room that is left on the disk. */
   readonly freeBytes: () => number;
+  readonly printing: Printing;
   readonly scanners: () => readonly ScannerView[];
   readonly onScanRead: (at: number) => void;
   readonly onScanMade: (scan: ScanMade) => void;
@@ -104,6 +105,7 @@ export function openEngine(ports: EnginePorts): Engine {
     rechecks,
     orphans,
     pin,
+    printing: ports.printing,
     scanners: ports.scanners,
     onScanRead: ports.onScanRead,
     onScanMade: ports.onScanMade,

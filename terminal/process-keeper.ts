@@ -93,6 +93,12 @@ export class ProcessKeeper<To extends { type: string }, From extends { type: str
     }
   }
 
+  /** Ends the one that runs, for a reason of its owner's; it is started again as after a crash. */
+  replace(reason: string): void {
+    const life = this.#life;
+    if (life !== null && life.ending === null) this.#kill(life, reason);
+  }
+
   /** Hands it a message; false when there is nobody to hear it. */
   send(message: To): boolean {
     const life = this.#life;

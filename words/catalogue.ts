@@ -14,12 +14,14 @@ import type { AttemptStatus } from '../terminal/core/attempt.ts';
 import type { RefundStatus } from '../terminal/core/refund.ts';
 import type { SaleStatus } from '../terminal/core/sale.ts';
 import type { DeclineCode, RefundRefusalCode } from '../terminal/core/result-codes.ts';
+import type { CameraWords } from './camera-words.ts';
 import type {
   ClosedSaleWords,
   HeldScanWords,
   LeavingWords,
   SameCustomerWords,
 } from './cashier-words.ts';
+import type { DevicesWords } from './devices-words.ts';
 import type {
   HistoryWords,
   OpenPaymentsWords,
@@ -27,6 +29,8 @@ import type {
   PaymentWords,
   RailWords,
 } from './payments-words.ts';
+import type { PrintingWords } from './printing-words.ts';
+import type { ReceiptWords } from './receipt-words.ts';
 import type { RecordsWords, ReplaceRecordsWords } from './records-words.ts';
 import type { GivingBackWords, ManagerWords, RefundWords } from './refund-words.ts';
 import type { ReportColumn, ReportKind } from './report-columns.ts';
@@ -92,6 +96,7 @@ export interface Catalogue {
     readonly advice: { readonly [Status in ScannerView['status']]: string };
     readonly noneAdvice: string;
   };
+  readonly camera: CameraWords;
   readonly link: {
     readonly word: {
       readonly [Status in LinkView['status']]: (latencyMs: number | null) => string;
@@ -104,6 +109,8 @@ export interface Catalogue {
   readonly outcomes: OutcomeWords;
   readonly givingBack: GivingBackWords;
   readonly report: ReportWords;
+  readonly receipts: ReceiptWords;
+  readonly printing: PrintingWords;
 }
 
 /** What happened, what it means for the money, what to do. */
@@ -212,6 +219,7 @@ interface ScreenWords {
   readonly day: DayWords;
   readonly simulator: SimulatorWords;
   readonly records: RecordsWords;
+  readonly devices: DevicesWords;
   readonly details: {
     readonly payment: (shortId: string) => string;
     readonly request: (paymentRequestId: string) => string;

@@ -1,10 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
 import { callFailures } from './english/call-failures.ts';
+import { camera } from './english/camera.ts';
 import { declineOther, declines, refundRefusals } from './english/declines.ts';
 import { arming, link, scanner } from './english/devices.ts';
 import { closedSale } from './english/leaving.ts';
 import { notices } from './english/notices.ts';
 import { outcomes } from './english/payments.ts';
+import { printing } from './english/printing.ts';
+import { receipts } from './english/receipts.ts';
 import { givingBack } from './english/refunds.ts';
 import { report } from './english/report.ts';
 import { behaviours, screens } from './english/screens.ts';
@@ -27,10 +30,13 @@ export const english: Catalogue = {
   replaceRecords,
   arming,
   scanner,
+  camera,
   link,
   behaviours,
   screens,
   outcomes,
   givingBack,
   report,
+  receipts,
+  printing,
 };

@@ -1,10 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
 import { callFailures } from './french/call-failures.ts';
+import { camera } from './french/camera.ts';
 import { declineOther, declines, refundRefusals } from './french/declines.ts';
 import { arming, link, scanner } from './french/devices.ts';
 import { closedSale } from './french/leaving.ts';
 import { notices } from './french/notices.ts';
 import { outcomes } from './french/payments.ts';
+import { printing } from './french/printing.ts';
+import { receipts } from './french/receipts.ts';
 import { givingBack } from './french/refunds.ts';
 import { report } from './french/report.ts';
 import { behaviours, screens } from './french/screens.ts';
@@ -31,10 +34,13 @@ export const french: Catalogue = {
   replaceRecords,
   arming,
   scanner,
+  camera,
   link,
   behaviours,
   screens,
   outcomes,
   givingBack,
   report,
+  receipts,
+  printing,
 };

@@ -7,6 +7,7 @@ export interface StoreWords {
   readonly day: string;
   readonly simulator: string;
   readonly till: string;
+  readonly devices: string;
 }
 
 /** One trading day, as a manager reads it. */

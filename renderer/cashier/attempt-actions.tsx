@@ -8,6 +8,7 @@ import type { Calls } from '../use-calls.ts';
 import styles from './attempt-actions.module.css';
 import { LeaveUnknown } from './leave-unknown.tsx';
 import type { NextSaleTimer } from './next-sale-timer.ts';
+import { PrintAction } from './print-action.tsx';
 import { useHeldAfterDialog, useHeldUntilSeen } from './seen-first.ts';
 
 interface AttemptActionsProps {
@@ -119,13 +120,18 @@ function AttentionActions({ sale, attempt, calls }: AttemptActionsProps) {
 
 function PaidActions(props: AttemptActionsProps) {
   const labels = useWords().screens.actions;
-  const { nextSale } = props;
+  const { nextSale, attempt } = props;
   return (
     <>
       <NextSaleAction {...props} />
       {nextSale.secondsLeft !== null && (
         <ActionButton label={labels.stay} keyName="S" look="outline" onPress={nextSale.stay} />
       )}
+      <PrintAction
+        about={{ paymentRequestId: attempt.paymentRequestId }}
+        label="receipt"
+        isStateApart
+      />
     </>
   );
 }

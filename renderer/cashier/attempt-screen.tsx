@@ -14,6 +14,8 @@ import { AttemptDetails, AttentionNumbers } from './attempt-details.tsx';
 import { CountdownShape } from './countdown-shape.tsx';
 import { ManagersDecisions } from './managers-decisions.tsx';
 import { useNextSaleTimer } from './next-sale-timer.ts';
+import { PrintAction, PrintState, useHasPrinter } from './print-action.tsx';
+import { slipOf } from './print-jobs.ts';
 import { useSaleDraft } from './sale-draft.ts';
 import { Verdict } from './verdict.tsx';
 import { countdownOf, verdictLook } from './verdict-look.ts';
@@ -29,6 +31,11 @@ export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
   const words = useWords();
   const calls = useCalls();
   const zone = useStoreZone();
+  const { paymentRequestId } = attempt;
+  // A receipt stands among the actions, and larger.
+  const hasSlip = useHasPrinter() && slipOf(attempt) === 'slip';
+  // Where a manager may do more, there is no room for it in the row above.
+  const isStateApart = attempt.status !== 'needsAttention';
   const look = verdictLook(attempt);
   const countdown = countdownOf(attempt);
   // A payment of which somebody gave money back is to be read, not to pass by.
@@ -52,17 +59,32 @@ export function AttemptScreen({ sale, attempt }: AttemptScreenProps) {
       failure={calls.failure}
       actions={<AttemptActions sale={sale} attempt={attempt} calls={calls} nextSale={nextSale} />}
       waysOut={
-        sale.status === 'open' ? (
+        sale.status === 'open' || hasSlip ? (
           <>
-            {attempt.status === 'needsAttention' && (
-              <ManagersDecisions payment={{ sale, attempt }} />
+            {hasSlip && (
+              <PrintAction
+                about={{ paymentRequestId }}
+                label="slip"
+                look="small"
+                isStateApart={isStateApart}
+              />
             )}
-            <WaysOut payment={{ sale, attempt }} calls={calls} />
+            {sale.status === 'open' && (
+              <>
+                {attempt.status === 'needsAttention' && (
+                  <ManagersDecisions payment={{ sale, attempt }} />
+                )}
+                <WaysOut payment={{ sale, attempt }} calls={calls} />
+              </>
+            )}
           </>
         ) : undefined
       }
       details={
-        <AttemptDetails sale={sale} attempt={attempt} nextSaleSeconds={nextSale.secondsLeft} />
+        <>
+          {isStateApart && <PrintState about={{ paymentRequestId }} />}
+          <AttemptDetails sale={sale} attempt={attempt} nextSaleSeconds={nextSale.secondsLeft} />
+        </>
       }
     >
       {attempt.status === 'needsAttention' && <AttentionNumbers attempt={attempt} />}

@@ -35,7 +35,9 @@ export function HistoryScreen({ till, sought }: HistoryScreenProps) {
   const search = usePaymentSearch(typed);
   const list = useRef<HTMLDivElement>(null);
   const payments = search.payments ?? [];
-  const selected = payments.find(({ attempt }) => attempt.paymentRequestId === selectedId);
+  // A receipt that was scanned is already chosen, and what may be done about it is one key away.
+  const chosenId = selectedId ?? (typed === sought ? sought : null);
+  const selected = payments.find(({ attempt }) => attempt.paymentRequestId === chosenId);
   const { stage } = till;
   const refunded = useRefundDraft(({ refundable }) => refundable);
   if (refunded !== null) {
@@ -52,7 +54,7 @@ export function HistoryScreen({ till, sought }: HistoryScreenProps) {
             keyName="S"
             value={typed}
             lettersMax={SEARCH_LETTERS_MAX}
-            isFocusedFirst
+            isFocusedFirst={sought === ''}
             onChange={setTyped}
             onGoOn={() => list.current?.focus()}
           />

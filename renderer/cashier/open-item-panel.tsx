@@ -9,6 +9,7 @@ import { RefundFacts } from './giving-back/refund-facts.tsx';
 import type { OpenItem, Parked } from './open-items.ts';
 import { PaymentPanel } from './payment-panel.tsx';
 import styles from './payment-panel.module.css';
+import { PrintAction } from './print-action.tsx';
 
 interface OpenItemPanelProps {
   readonly item: OpenItem;
@@ -26,7 +27,18 @@ export function OpenItemPanel({ item, stage, calls }: OpenItemPanelProps) {
       const { attempt, refund } = item.givingBack;
       const label = [words.screens.refund.title, attempt.shortId].join(' ');
       return (
-        <CheckedPanel label={label} id={refund.refundRequestId} calls={calls}>
+        <CheckedPanel
+          label={label}
+          id={refund.refundRequestId}
+          calls={calls}
+          print={
+            <PrintAction
+              about={{ refundRequestId: refund.refundRequestId }}
+              label="slip"
+              look="small"
+            />
+          }
+        >
           <RefundFacts givingBack={item.givingBack} />
         </CheckedPanel>
       );
@@ -47,11 +59,12 @@ interface CheckedPanelProps {
   /** What is asked about. */
   readonly id: string;
   readonly calls: Calls;
+  readonly print?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** All that may be done about it is to ask. */
-function CheckedPanel({ label, id, calls, children }: CheckedPanelProps) {
+function CheckedPanel({ label, id, calls, print, children }: CheckedPanelProps) {
   const words = useWords();
   return (
     <section className={styles.panel} aria-label={label}>
@@ -68,6 +81,7 @@ function CheckedPanel({ label, id, calls, children }: CheckedPanelProps) {
             disabled={calls.pending}
             onPress={() => calls.ask('checkNow', { paymentRequestId: id })}
           />
+          {print}
         </div>
       </div>
     </section>

@@ -7,6 +7,8 @@ import { useRefundable } from './giving-back/use-refundable.ts';
 import { canTakeBack, CheckAction, TakeBackAction } from './payment-actions.tsx';
 import { PaymentFacts } from './payment-facts.tsx';
 import styles from './payment-panel.module.css';
+import { PrintAction, useHasPrinter } from './print-action.tsx';
+import { slipOf } from './print-jobs.ts';
 import { useHeldUntilSeen } from './seen-first.ts';
 import { WaysOut } from './ways-out.tsx';
 
@@ -22,15 +24,23 @@ export function PaymentPanel({ payment, stage, calls }: PaymentPanelProps) {
   const { attempt } = payment;
   const { refundable } = useRefundable(attempt.paymentRequestId);
   const isTakenBack = canTakeBack(payment);
+  const isRefundable = refundable !== null && refundable.leftMinor > 0;
+  const hasPrinter = useHasPrinter();
+  const slip = hasPrinter ? slipOf(attempt) : null;
+  const { paymentRequestId } = attempt;
+  const print = slip !== null && (
+    <PrintAction about={{ paymentRequestId }} label={slip} look="small" />
+  );
   return (
     <section className={styles.panel} aria-label={words.screens.details.payment(attempt.shortId)}>
       <div className={styles.facts}>
         <PaymentFacts payment={payment} refundable={refundable} />
       </div>
-      {refundable !== null && refundable.leftMinor > 0 && (
+      {(isRefundable || (slip !== null && !isTakenBack)) && (
         <div className={styles.foot}>
           <div className={styles.actions}>
             <GiveBackAction refundable={refundable} />
+            {!isTakenBack && print}
           </div>
         </div>
       )}
@@ -46,6 +56,7 @@ export function PaymentPanel({ payment, stage, calls }: PaymentPanelProps) {
           <div className={styles.actions}>
             <TakeBackAction payment={payment} stage={stage} calls={calls} />
             <CheckAction payment={payment} calls={calls} />
+            {print}
           </div>
           <UndoingActions payment={payment} calls={calls} />
         </div>

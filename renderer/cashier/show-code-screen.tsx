@@ -1,6 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { SaleView, TillView } from '../../messages/views.ts';
+import { CameraDialog } from '../camera/camera-dialog.tsx';
+import { useCameraFound } from '../camera/camera-found.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Shape } from '../components/shape.tsx';
 import { scannerAdvice, scannerInUse } from '../components/scanner-in-use.ts';
@@ -24,6 +26,8 @@ export function ShowCodeScreen({ sale, scanners }: ShowCodeScreenProps) {
   const { headline, lead, rest, back } = words.screens.showCode;
   const { isHeard } = useTypingScanner();
   const advice = scannerAdvice(scannerInUse(scanners, isHeard), words);
+  const hasCamera = useCameraFound();
+  const [isCameraOn, setCameraOn] = useState(false);
   const { clear, renewKey } = useSaleDraft();
   useEffect(renewKey, [renewKey]);
   const close = (as: ClosedAs): void =>
@@ -40,13 +44,25 @@ export function ShowCodeScreen({ sale, scanners }: ShowCodeScreenProps) {
       money={sale.money}
       failure={calls.failure}
       actions={
-        <ActionButton
-          label={back}
-          keyName="Escape"
-          look="outline"
-          disabled={calls.pending}
-          onPress={() => close('dropped')}
-        />
+        <>
+          <ActionButton
+            label={back}
+            keyName="Escape"
+            look="outline"
+            disabled={calls.pending}
+            onPress={() => close('dropped')}
+          />
+          {hasCamera && (
+            <ActionButton
+              label={words.camera.use}
+              keyName="U"
+              // Where no scanner works, it is what there is to do.
+              look={advice === '' ? 'outline' : 'primary'}
+              disabled={calls.pending}
+              onPress={() => setCameraOn(true)}
+            />
+          )}
+        </>
       }
       waysOut={
         <ActionButton
@@ -62,6 +78,16 @@ export function ShowCodeScreen({ sale, scanners }: ShowCodeScreenProps) {
         />
       }
       details={<p className={styles.reference}>{sale.reference}</p>}
-    />
+    >
+      {isCameraOn && (
+        <CameraDialog
+          onRead={({ text, symbology }) => {
+            setCameraOn(false);
+            calls.ask('scanSeen', { text, symbology });
+          }}
+          onClose={() => setCameraOn(false)}
+        />
+      )}
+    </Verdict>
   );
 }

@@ -8,6 +8,7 @@ const caps: Readonly<Record<string, string>> = {
   'Control+1': 'Ctrl 1',
   'Control+2': 'Ctrl 2',
   'Control+3': 'Ctrl 3',
+  'Control+4': 'Ctrl 4',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
 };

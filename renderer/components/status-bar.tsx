@@ -1,5 +1,6 @@
 import type { TillView } from '../../messages/views.ts';
 import type { Catalogue } from '../../words/catalogue.ts';
+import { printerWord } from '../../words/printing.ts';
 import { clockTime } from '../../words/time.ts';
 import { useTypingScanner } from '../keyboard/typing-scanner.ts';
 import { useWords } from '../language.ts';
@@ -29,12 +30,21 @@ const armingMarks: { readonly [Status in TillView['arming']['status']]: Mark } =
   disarmed: 'bad',
 };
 
+/** Told only while something is wrong: nobody pays with it. */
+function printerMark({ status }: NonNullable<TillView['printing']['printer']>): Mark {
+  return status === 'opening' ? 'waiting' : 'bad';
+}
+
 /** The place, and the state of all that a payment needs, each in a dot and a word. */
 export function StatusBar({ till }: { readonly till: TillView }) {
   const words = useWords();
   const { isHeard } = useTypingScanner();
   const scanner = scannerInUse(till.scanners, isHeard);
   const { link, arming } = till;
+  const { printer } = till.printing;
+  // There is no room for everything, and a clock that is wrong is worse.
+  const isSaid = printer !== null && link.clockDriftMs === null;
+  const saidOfPrinter = isSaid ? printerWord(printer, words) : '';
   return (
     <header className={styles.bar}>
       <p className={styles.place}>
@@ -44,6 +54,9 @@ export function StatusBar({ till }: { readonly till: TillView }) {
         <State mark={scannerMarks[scanner]} word={scannerWord(scanner, words)} />
         <State mark={linkMarks[link.status]} word={words.link.word[link.status](link.latencyMs)} />
         <State mark={armingMarks[arming.status]} word={words.arming.word[arming.status]} />
+        {printer !== null && saidOfPrinter !== '' && (
+          <State mark={printerMark(printer)} word={saidOfPrinter} />
+        )}
         {link.clockDriftMs !== null && (
           <State mark="bad" word={clockDriftWord(link.clockDriftMs, words)} />
         )}

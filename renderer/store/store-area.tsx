@@ -4,14 +4,15 @@ import { Tabs } from '../components/tabs.tsx';
 import { useWords } from '../language.ts';
 import { DayPage } from '../manager/day-page.tsx';
 import { TillPage } from '../manager/till-page.tsx';
+import { DevicesPage } from '../technician/devices-page.tsx';
 import { SimulatorPage } from '../technician/simulator-page.tsx';
 import { useMirror } from '../till-context.ts';
 
-type StoreTab = 'day' | 'simulator' | 'till';
+type StoreTab = 'day' | 'simulator' | 'till' | 'devices';
 
 /**
- * What is not of the counter: the manager's day and what the till keeps, and in simulation the
- * technician's simulator.
+ * What is not of the counter: the manager's day and what the till keeps, the technician's devices,
+ * and in simulation the simulator.
  */
 export function StoreArea() {
   const words = useWords();
@@ -28,6 +29,7 @@ export function StoreArea() {
       ? []
       : [{ name: 'simulator', label: say.simulator, keyName: 'Control+2' } as const]),
     { name: 'till', label: say.till, keyName: 'Control+3' },
+    { name: 'devices', label: say.devices, keyName: 'Control+4' },
   ] as const;
   const shown = simulated === null && chosen === 'simulator' ? 'day' : chosen;
   return (
@@ -37,6 +39,7 @@ export function StoreArea() {
         <SimulatorPage till={till} simulation={simulated} />
       )}
       {shown === 'till' && <TillPage till={till} />}
+      {shown === 'devices' && <DevicesPage till={till} />}
     </Tabs>
   );
 }

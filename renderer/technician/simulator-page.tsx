@@ -25,7 +25,11 @@ const KIND_KEYS: { readonly [Kind in CodeKind]: string } = {
   used: 'U',
   wrong: 'W',
 };
-const CHANNEL_KEYS: { readonly [Channel in ScanChannel]: string } = { serial: 'S', keyboard: 'K' };
+const CHANNEL_KEYS: { readonly [Channel in ScanChannel]: string } = {
+  serial: 'S',
+  hid: 'H',
+  keyboard: 'K',
+};
 
 interface SimulatorPageProps {
   readonly till: TillView;

@@ -3,6 +3,7 @@ import type { ConfigProblem } from '../../messages/config-problems.ts';
 import { PROFILES } from '../acquirer/settings.ts';
 import { CODE_FAMILIES } from '../core/payment-code.ts';
 import { isKeyText } from './key-text.ts';
+import { printerSchema } from './printer-schema.ts';
 import { parseCurrency, parseMinorUnits, type Currency, type MinorUnits } from '../core/money.ts';
 
 /**
@@ -144,6 +145,10 @@ export const configSchema = z.strictObject(
         says('notAGroup'),
       )
       .default({ serial: [] }),
+    /** Null: nothing is printed, and no screen speaks of it. */
+    printer: printerSchema.nullable().default(null),
+    /** A picture at the head of receipts, in black and white; null: the name of the brand. */
+    brandFile: path.nullable().default(null),
     limits: z
       .strictObject(
         {

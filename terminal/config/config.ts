@@ -64,6 +64,7 @@ function parseConfig(file: string): Config {
   return {
     ...config,
     dataDir: config.dataDir && absolute(config.dataDir),
+    brandFile: config.brandFile && absolute(config.brandFile),
     acquirer: acquirer && {
       ...acquirer,
       privateKeyFile: absolute(acquirer.privateKeyFile),

@@ -29,6 +29,13 @@ export const LOG_EVENTS = {
   'store.failed': { code: 'word', message: 'detail' },
   'store.notScrubbed': { message: 'detail' },
 
+  'printing.notWritten': { code: 'word', message: 'detail' },
+  'printing.notDrawn': { detail: 'detail' },
+  'printing.brandNotRead': { problem: 'word' },
+  'printing.unreadable': { jobId: 'id' },
+
+  'recording.lost': { detail: 'detail' },
+
   'reports.failed': { call: 'word', detail: 'detail' },
   'reports.workerEnded': { how: 'detail' },
 

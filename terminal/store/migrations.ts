@@ -3,6 +3,7 @@ import { INITIAL } from './migrations/0010-initial.ts';
 import { LEFT_OPEN } from './migrations/0020-left-open.ts';
 import { REFUNDS } from './migrations/0030-refunds.ts';
 import { SEAL_AND_PIN } from './migrations/0040-seal-and-pin.ts';
+import { PRINT_JOBS } from './migrations/0050-print-jobs.ts';
 
 /** Forward only, numbered by tens; `user_version` holds the number of the newest applied. */
 const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] = [
@@ -10,6 +11,7 @@ const MIGRATIONS: readonly { readonly version: number; readonly sql: string }[] 
   { version: 20, sql: LEFT_OPEN },
   { version: 30, sql: REFUNDS },
   { version: 40, sql: SEAL_AND_PIN },
+  { version: 50, sql: PRINT_JOBS },
 ];
 
 /** The newest version this program knows. */

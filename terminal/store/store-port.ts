@@ -19,6 +19,7 @@ export interface Store {
   readonly work: WorkRecords;
   readonly sales: SaleRecords;
   readonly leftOpen: LeftOpenRecords;
+  readonly printJobs: PrintJobRecords;
   readonly journal: JournalRecords;
   readonly usedCodes: UsedCodeRecords;
   /** One transaction. Nothing asynchronous belongs inside. Throws what refuses to be written. */
@@ -170,6 +171,25 @@ export interface LeftOpenRecords {
   setInPortal(paymentRequestId: string): void;
   /** Its end was seen. */
   remove(paymentRequestId: string): void;
+}
+
+/** A slip that is to be printed, or of which a part may be on paper. */
+export interface PrintJobRecord {
+  readonly jobId: string;
+  readonly askedAt: UtcMs;
+  /** What it says, as JSON that the print queue alone reads; never a payment code. */
+  readonly state: string;
+}
+
+export interface PrintJobRecords {
+  /** A second time it replaces the state. */
+  put(job: PrintJobRecord): void;
+  remove(jobId: string): void;
+  /** Oldest first. */
+  all(): readonly PrintJobRecord[];
+  /** How often this slip may be on paper. */
+  timesOf(slip: string): number;
+  setTimes(slip: string, times: number): void;
 }
 
 /** One thing that happened, as it is written down for ever. Never holds a payment code. */

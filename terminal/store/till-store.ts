@@ -5,6 +5,7 @@ import { Journal } from './journal.ts';
 import { LeftOpenPayments } from './left-open.ts';
 import { ManagerPinRecord } from './manager-pin-record.ts';
 import { Orphans } from './orphans.ts';
+import { PrintJobs } from './print-jobs.ts';
 import { Rechecks } from './rechecks.ts';
 import { Refunds } from './refunds.ts';
 import { Sales } from './sales.ts';
@@ -28,6 +29,7 @@ export class TillStore implements Store {
   readonly work: WorkTable;
   readonly sales: Sales;
   readonly leftOpen: LeftOpenPayments;
+  readonly printJobs: PrintJobs;
   readonly journal: Journal;
   readonly usedCodes: UsedCodes;
   readonly managerPin: ManagerPinRecord;
@@ -42,6 +44,7 @@ export class TillStore implements Store {
     this.work = new WorkTable(database);
     this.sales = new Sales(database);
     this.leftOpen = new LeftOpenPayments(database);
+    this.printJobs = new PrintJobs(database);
     this.journal = new Journal(database, till.tillId, codeKey);
     this.usedCodes = new UsedCodes(database, codeKey);
     this.managerPin = new ManagerPinRecord(database);

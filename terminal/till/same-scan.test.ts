@@ -76,7 +76,7 @@ describe('what the till made of a scan', () => {
     till.scanned('4006381333931', 'serial-1');
     till.scanFailed('partial', 'hid-1');
     const code = freshCode();
-    till.scanned(code, 'camera');
+    till.scanSeen({ text: code, symbology: ']Q1' });
     till.scanTyped({ physical: code, characters: code });
     charge();
     till.scanned(freshCode(), 'hid-1');

@@ -122,6 +122,7 @@ export class Scanning {
     const codes = {
       tooLong: 'scanTooLong',
       noise: 'scanNoise',
+      mismatch: 'scanNoise',
       partial: 'scanPartial',
       unended: 'scanUnended',
     } as const;

@@ -1,5 +1,7 @@
 import { callArgumentSchemas } from '../../messages/table.schema.ts';
 import type { Answer, Calls, CallsBy } from '../../messages/table.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { PrintDesk } from '../receipts/print-desk.ts';
 import type { Reports } from '../reports/reports.ts';
 import type { ManagerPin } from '../staff/manager-pin.ts';
 import type { Till } from './till.ts';
@@ -9,6 +11,8 @@ export interface CallAnswerers {
   readonly till: Till;
   readonly reports: Reports;
   readonly managerPin: ManagerPin;
+  readonly printing: PrintDesk;
+  readonly devices: Devices;
 }
 
 type Handler<Name extends CallsBy<'terminal'>> = (
@@ -27,6 +31,7 @@ const HANDLERS: { readonly [Name in CallsBy<'terminal'>]: Handler<Name> } = {
   takeBack: ({ till }, { saleId }) => till.takeBack(saleId),
   acknowledge: ({ till }, seen) => till.acknowledge(seen),
   scanTyped: ({ till }, scan) => till.scanTyped(scan),
+  scanSeen: ({ till }, scan) => till.scanSeen(scan),
   scanAgain: ({ till }, { saleId }) => till.scanAgain(saleId),
   nextSale: ({ till }, { saleId }) => till.nextSale(saleId),
   cancelPayment: ({ till }, { paymentRequestId }) => till.cancelPayment(paymentRequestId),
@@ -45,6 +50,14 @@ const HANDLERS: { readonly [Name in CallsBy<'terminal'>]: Handler<Name> } = {
   readBackups: ({ reports }) => ({ ok: true, result: reports.backups() }),
   backUpNow: ({ reports }) => reports.backUpNow(),
   readManagerPin: ({ managerPin }) => managerPin.view(),
+  printSlip: ({ printing }, call) => printing.printSlip(call),
+  printTest: ({ printing }, call) => printing.printTest(call),
+  openDrawer: ({ printing }, call) => printing.openDrawer(call),
+  retryPrint: ({ printing }, call) => printing.retryPrint(call),
+  dropPrints: ({ printing }, call) => printing.dropPrints(call),
+  readDevices: ({ devices }) => ({ ok: true, result: devices.read() }),
+  startRecording: ({ devices }, { scannerId }) => devices.startRecording(scannerId),
+  stopRecording: ({ devices }) => devices.stopRecording(),
   setManagerPin: ({ managerPin }, { pin, current }) => managerPin.set(pin, current),
 };
 

@@ -1,3 +1,4 @@
+import type { PrintingView } from '../../messages/printing.ts';
 import type { Notice, ScannerView, TillView } from '../../messages/views.ts';
 import type { Acquirer } from '../acquirer/acquirer.ts';
 import type { AcquirerClock } from '../acquirer/acquirer-clock.ts';
@@ -32,6 +33,25 @@ export interface ManagersWord {
   check(pin: string): Promise<PinCheck>;
 }
 
+/**
+ * Whatever puts things on paper: told of what has happened once that is shown, and apart from it.
+ * Nothing that it is told throws.
+ */
+export interface Printing {
+  readonly view: PrintingView;
+  /** The payment on the stage has just gone through: its customer stands there. */
+  paidOnStage(paymentRequestId: string): void;
+  /** Cash, for one, goes into the drawer. */
+  paidOtherwise(saleId: string): void;
+}
+
+/** A till without a printer. */
+export const NO_PRINTING: Printing = {
+  view: { printer: null, jobs: [] },
+  paidOnStage() {},
+  paidOtherwise() {},
+};
+
 export interface TillPorts {
   readonly facts: TillFacts;
   readonly clock: Clock;
@@ -45,6 +65,7 @@ export interface TillPorts {
   readonly rechecks: RecheckRunner;
   readonly orphans: OrphanRunner;
   readonly pin: ManagersWord;
+  readonly printing: Printing;
   readonly scanners: () => readonly ScannerView[];
   /** A scan has just been read; for the click. */
   readonly onScanRead: (at: number) => void;

@@ -12,7 +12,7 @@ import { ManagersDecisions } from './managers-word.ts';
 import { NoticeBoard } from './notice-board.ts';
 import { OpenPayments } from './open-payments.ts';
 import { RecentUnknowns } from './recent-unknowns.ts';
-import type { ScanWay } from './same-scan.ts';
+import { CAMERA_WAY, type ScanWay } from './same-scan.ts';
 import { Scanning } from './scanning.ts';
 import { Sending } from './sending.ts';
 import { StageViews } from './stage-views.ts';
@@ -124,7 +124,9 @@ export class Till {
   }
 
   closeSale(call: Calls['closeSale']['argument']): Answer<null> {
-    return this.#told(() => this.#leaving.closeSale(call));
+    const answer = this.#told(() => this.#leaving.closeSale(call));
+    if (answer.ok && call.as === 'paidOtherwise') this.#ports.printing.paidOtherwise(call.saleId);
+    return answer;
   }
 
   handOver(call: Calls['handOver']['argument']): Answer<null> {
@@ -194,6 +196,12 @@ export class Till {
     return { ok: true, result: null };
   }
 
+  /** A code that the window's camera saw. */
+  scanSeen({ text, symbology }: Calls['scanSeen']['argument']): Answer<null> {
+    this.scanned(symbology + text, CAMERA_WAY);
+    return { ok: true, result: null };
+  }
+
   /** Whatever any scanner read. */
   scanned(text: string, way: ScanWay): void {
     this.#scanning.read(text, way);
@@ -222,8 +230,13 @@ export class Till {
     if (isOnStage && attempt.status !== before) this.#notices.clear();
     this.#open.changed(attempt);
     this.#recent.changed(attempt);
-    if (isOnStage) this.publish();
-    else this.publishSoon();
+    if (!isOnStage) {
+      this.publishSoon();
+      return;
+    }
+    this.publish();
+    const isNewlyPaid = attempt.status === 'paid' && before !== 'paid';
+    if (isNewlyPaid) this.#ports.printing.paidOnStage(attempt.facts.paymentRequestId);
   }
 
   refundChanged(refund: Refund): void {
@@ -269,6 +282,7 @@ export class Till {
       givingBack: this.givingBack.list,
       alsoAsked: this.#views.alsoAsked(),
       outcomes: this.#open.outcomes(onStage),
+      printing: this.#ports.printing.view,
       notice: this.#notices.notice,
     };
   }

@@ -36,6 +36,15 @@ export const callFailures: Catalogue['callFailures'] = {
     'This PIN is not taken. Nothing was changed. Choose 4 to 12 digits that are hard to guess: not one digit over and over, and not digits in a row.',
   backupFailed:
     'No backup was made. Payments are not affected, and the older backups are kept. Make room on the disk and try again.',
+  noPrinter: 'No receipt printer is set up. Nothing was printed. Payments are not affected.',
+  noDrawer: 'No drawer is set up at the printer. Nothing was opened. Open it with its key.',
+  printQueueFull:
+    'Too many slips wait for the printer. This one was not kept. See what the printer needs, then ask again.',
+  printNotKept:
+    'The till could not write to its disk, so it neither printed nor opened anything. Nothing has changed about any payment. Call the technician.',
+  recordingFailed:
+    'The recording could not be written: the disk may be full. Payments are not touched by it.',
+  noSuchRecording: 'This recording is not there any more, or cannot be read.',
   recordsDamaged:
     'The records failed their check, so no backup was made of them. The older ones are kept. Charge nothing more and call the technician, who can restore one of them.',
 };

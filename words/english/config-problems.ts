@@ -65,6 +65,11 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
     write:
       'Write its "path", or its "vendorId" and "productId" in four hexadecimal digits; a "baudRate" is a whole number or "auto"',
   },
+  notAPrinter: {
+    wrong: 'is not a setting of a receipt printer',
+    write:
+      'Write one of "host", "serial" and "device", and beside it what docs/configuration.md says of the printer',
+  },
   notALanguage: { wrong: 'is not a language of the till', write: 'Write "en", "fr" or both' },
   notAProfile: {
     wrong: 'is not an acquirer that the till knows',

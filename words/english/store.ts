@@ -17,6 +17,7 @@ export const store: Catalogue['screens']['store'] = {
   day: 'Day',
   simulator: 'Simulator',
   till: 'Till',
+  devices: 'Devices',
 };
 
 export const day: Catalogue['screens']['day'] = {
@@ -87,7 +88,7 @@ export const simulator: Catalogue['screens']['simulator'] = {
     wrong: 'Wrong',
   },
   through: 'Through',
-  channels: { serial: 'Serial scanner', keyboard: 'Scanner that types' },
+  channels: { serial: 'Serial scanner', hid: 'HID POS', keyboard: 'Scanner that types' },
   tillSays: 'The till says',
   noSale: {
     title: 'No code is waited for',

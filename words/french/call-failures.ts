@@ -42,6 +42,17 @@ export const callFailures: Catalogue['callFailures'] = {
     'Ce code n’est pas accepté. Rien n’a été changé. Choisissez de 4 à 12 chiffres difficiles à deviner, ni toujours le même, ni des chiffres qui se suivent.',
   backupFailed:
     'Aucune sauvegarde n’a été faite. Les paiements ne sont pas concernés et les sauvegardes précédentes sont gardées. Faites de la place sur le disque, puis réessayez.',
+  noPrinter:
+    'Aucune imprimante de tickets n’est réglée. Rien n’a été imprimé. Les paiements ne sont pas concernés.',
+  noDrawer:
+    'Aucun tiroir n’est réglé sur l’imprimante. Rien n’a été ouvert. Ouvrez-le avec sa clé.',
+  printQueueFull:
+    'Trop de tickets attendent l’imprimante. Celui-ci n’a pas été gardé. Voyez ce qui manque à l’imprimante, puis redemandez-le.',
+  printNotKept:
+    'La caisse n’a pas pu écrire sur son disque, elle n’a donc rien imprimé ni rien ouvert. Rien n’a changé pour aucun paiement. Appelez le technicien.',
+  recordingFailed:
+    'L’enregistrement n’a pas pu être écrit\u202f: le disque est peut-être plein. Les paiements n’en sont pas touchés.',
+  noSuchRecording: 'Cet enregistrement n’est plus là, ou ne peut pas être lu.',
   recordsDamaged:
     'Les enregistrements n’ont pas passé leur contrôle, ils n’ont donc pas été sauvegardés. Les sauvegardes précédentes sont gardées. N’encaissez plus rien et appelez le technicien, qui peut en restaurer une.',
 };

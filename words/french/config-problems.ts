@@ -75,6 +75,11 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
     write:
       'Écrivez son "path", ou ses "vendorId" et "productId" en quatre chiffres hexadécimaux\u202f; un "baudRate" est un nombre entier ou "auto"',
   },
+  notAPrinter: {
+    wrong: 'n’est pas un réglage d’imprimante de tickets',
+    write:
+      'Écrivez soit "host", soit "serial", soit "device", et à côté ce que docs/configuration.md dit de l’imprimante',
+  },
   notALanguage: {
     wrong: 'n’est pas une langue de la caisse',
     write: 'Écrivez "en", "fr" ou les deux',

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { leaving, sameCustomer } from './leaving.ts';
 import { history, openPayments, payment, rail } from './payments.ts';
+import { devices } from './devices-page.ts';
 import { records } from './records.ts';
 import { manager, refund } from './refunds.ts';
 import { day, simulator, store } from './store.ts';
@@ -74,6 +75,7 @@ export const screens: Catalogue['screens'] = {
   day,
   simulator,
   records,
+  devices,
   details: {
     payment: (shortId) => `Paiement ${shortId}`,
     request: (paymentRequestId) => `Demande ${paymentRequestId}`,

@@ -17,6 +17,7 @@ export const store: Catalogue['screens']['store'] = {
   day: 'Journée',
   simulator: 'Simulateur',
   till: 'Caisse',
+  devices: 'Appareils',
 };
 
 export const day: Catalogue['screens']['day'] = {
@@ -88,7 +89,7 @@ export const simulator: Catalogue['screens']['simulator'] = {
     wrong: 'Mauvais',
   },
   through: 'Par',
-  channels: { serial: 'Lecteur série', keyboard: 'Lecteur qui tape' },
+  channels: { serial: 'Lecteur série', hid: 'HID POS', keyboard: 'Lecteur qui tape' },
   tillSays: 'La caisse dit',
   noSale: {
     title: 'Aucun code n’est attendu',

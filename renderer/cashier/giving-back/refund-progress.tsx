@@ -11,6 +11,7 @@ import { useStoreZone } from '../../till-context.ts';
 import { useCalls, type Calls } from '../../use-calls.ts';
 import details from '../attempt-details.module.css';
 import { useHeldUntilSeen } from '../seen-first.ts';
+import { PrintAction } from '../print-action.tsx';
 import { Verdict } from '../verdict.tsx';
 import { useRefundDraft } from './refund-draft.ts';
 import { isRefundEnded, refundLook } from './refund-look.ts';
@@ -38,11 +39,14 @@ export function RefundProgress({ givingBack }: RefundProgressProps) {
       facts={facts.filter((fact) => fact !== null).join(' · ')}
       failure={calls.failure}
       actions={
-        isRefundEnded(refund) ? (
-          <EndedActions givingBack={givingBack} calls={calls} />
-        ) : (
-          <OpenActions givingBack={givingBack} calls={calls} />
-        )
+        <>
+          {isRefundEnded(refund) ? (
+            <EndedActions givingBack={givingBack} calls={calls} />
+          ) : (
+            <OpenActions givingBack={givingBack} calls={calls} />
+          )}
+          <PrintAction about={{ refundRequestId: refund.refundRequestId }} label="slip" />
+        </>
       }
       details={<RefundDetails givingBack={givingBack} words={words} />}
     />
