@@ -4,7 +4,7 @@ import { Problem } from './problem.js';
 import { startProgram } from './programs.js';
 import { secondsSince } from './progress.js';
 import { fromRoot } from './repository.js';
-import { setUpNode } from './set-up.js';
+import { setUpCheck } from './set-up.js';
 
 const SIMULATION = fromRoot('fixtures', 'proof', 'simulation', 'main.ts');
 const KILL_RUN = fromRoot('fixtures', 'proof', 'process', 'kill-run.ts');
@@ -19,7 +19,8 @@ const PROOFS = {
   sqlite: [[SIMULATION, '--count', '20000', '--tier', 'sqlite', '--jobs', '2']],
   wait: [[fromRoot('fixtures', 'proof', 'simulation', 'wait.ts')]],
   faults: [[fromRoot('fixtures', 'proof', 'process', 'fault-proof.ts'), '--jobs', '2']],
-  fuzz: [[fromRoot('fixtures', 'proof', 'fuzz', 'hid-reports.ts'), '--count', '10000000']],
+  fuzz: [[fromRoot('fixtures', 'proof', 'fuzz', 'main.ts'), '--count', '10000000', '--jobs', '2']],
+  replug: [[fromRoot('fixtures', 'proof', 'replug', 'main.ts'), '--cycles', '100']],
   kills: ['1', '2', '3'].map((seed) => [KILL_RUN, '--seed', seed]),
 };
 
@@ -33,7 +34,7 @@ await runCommand(async () => {
       `There is no proof ${unknown}. There are: ${Object.keys(PROOFS).join(', ')}.`,
     );
   }
-  const node = await setUpNode();
+  const node = await setUpCheck();
   let broken = 0;
   for (const name of wanted) {
     for (const parameters of PROOFS[name] ?? [])
