@@ -11,7 +11,7 @@ if (Number(process.versions.napi) < 10) {
 /** The till's real processes, as they were built: `npm test` builds first. */
 const PROCESS_TESTS = 'fixtures/proof/process/**/*.test.ts';
 
-/** A project of its own, so that the gate has two rows of about the same length. */
+/** A project of its own, so that the gate has rows of about the same length. */
 const WORLD_TESTS = 'fixtures/world/**/*.test.ts';
 
 export default defineConfig({
