@@ -19,6 +19,7 @@ const PLACE: WorldPlace = {
   controlUrl: 'http://127.0.0.1:4321/control',
   scannerSocket: '/w/s',
   hidScannerSocket: '/w/h',
+  printerPort: 9100,
 };
 const backup = { name: 'newest.db', at: 0 };
 const DAMAGED: StartFailure = { code: 'databaseCorrupt', file: '/db', detail: 'x', backup };

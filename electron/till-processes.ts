@@ -289,7 +289,8 @@ function isSamePlace(a: WorldPlace, b: WorldPlace): boolean {
     a.acquirerPublicKeyFile === b.acquirerPublicKeyFile &&
     a.controlUrl === b.controlUrl &&
     a.scannerSocket === b.scannerSocket &&
-    a.hidScannerSocket === b.hidScannerSocket
+    a.hidScannerSocket === b.hidScannerSocket &&
+    a.printerPort === b.printerPort
   );
 }
 

@@ -42,6 +42,7 @@ const worldPlaceSchema = z.strictObject({
   controlUrl: z.url(),
   scannerSocket: path,
   hidScannerSocket: path,
+  printerPort: z.int().min(1).max(65_535),
 }) satisfies z.ZodType<WorldPlace>;
 
 export const toTerminalSchema: z.ZodType<ToTerminal> = z.discriminatedUnion('type', [

@@ -48,6 +48,8 @@ export interface WorldPlace {
   readonly scannerSocket: string;
   /** The same for one that speaks HID reports. */
   readonly hidScannerSocket: string;
+  /** Of 127.0.0.1: there the simulated receipt printer takes its bytes. */
+  readonly printerPort: number;
 }
 
 /** Shell → world. */
