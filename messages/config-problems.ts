@@ -33,6 +33,7 @@ export const CONFIG_PROBLEMS = [
   'notAList',
   'notAScanner',
   'notAPrinter',
+  'tooManyColumns',
   'notALanguage',
   'notAProfile',
   'notAFamily',

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { CABLE_UNITS, SCAN_MADE, UNUSED_REASONS, type DevicesView } from './devices.ts';
+import {
+  CABLE_UNITS,
+  RECORDINGS_SHOWN_MAX,
+  SCAN_MADE,
+  UNUSED_REASONS,
+  type DevicesView,
+} from './devices.ts';
 import { scannerSchema } from './views.schema.ts';
 
 /** Run-time schemas of `devices.ts`. */
@@ -11,7 +17,6 @@ const PLUGGED_MAX = 64;
 const TRACE_MAX = 32;
 const CHUNKS_MAX = 64;
 const HEX_LENGTH_MAX = 131_072;
-const RECORDINGS_MAX = 200;
 
 const utcMs = z.number();
 const count = z.int().nonnegative();
@@ -86,5 +91,6 @@ export const devicesViewSchema = z.strictObject({
   recording: z
     .strictObject({ scannerId: name, startedAt: utcMs, endsAt: utcMs, chunks: count })
     .nullable(),
-  recordings: z.array(recordingNameSchema).max(RECORDINGS_MAX).readonly(),
+  recordings: z.array(recordingNameSchema).max(RECORDINGS_SHOWN_MAX).readonly(),
+  moreRecordings: count,
 }) satisfies z.ZodType<DevicesView>;

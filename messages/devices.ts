@@ -17,7 +17,12 @@ export interface DevicesView {
   readonly recording: RecordingView | null;
   /** Names of what was recorded on this till, the newest first; see `SHIPPED_RECORDINGS` too. */
   readonly recordings: readonly string[];
+  /** How many older ones there are besides. */
+  readonly moreRecordings: number;
 }
+
+/** As many as a person looks through; the folder may hold what others put there. */
+export const RECORDINGS_SHOWN_MAX = 200;
 
 export interface ScannerDeviceView extends ScannerView {
   /** What it sends: bytes, or reports of USB HID. */

@@ -19,6 +19,8 @@ export const PRINT_PROBLEMS = [
   'restarting',
   /** The till could not write down that it prints, so it did not. */
   'notWritten',
+  /** Too many slips wait already. */
+  'queueFull',
   /** The slip could not be set in lines. */
   'notDrawn',
 ] as const;

@@ -20,7 +20,7 @@ import type { Chance, Clock, Log } from './ports.ts';
 import { openReports, startReportsWorker } from './reports/reports.ts';
 import type { ReportsSettings } from './reports/requests.ts';
 import { openPrinting } from './receipts/print-opening.ts';
-import { printerSetup } from './receipts/print-settings.ts';
+import { printerOf } from './receipts/till-printer.ts';
 import { scannerSettings, shownScanners } from './scanner-settings.ts';
 import { ManagerPin } from './staff/manager-pin.ts';
 import { backupFolder } from './store/backups.ts';
@@ -97,6 +97,7 @@ export function compose(
   if (afterUncleanEnd) log.warn('till.afterUncleanEnd');
 
   const scanners = scannerSettings(config, world);
+  const printer = printerOf(config, world);
   const realClock = systemClock(undefined);
   const bridge = new BridgeLink(scanners, {
     clock: realClock,
@@ -108,7 +109,7 @@ export function compose(
     onScanFault: (fault, scannerId) => till.scanFailed(fault, scannerId),
     onUnplugged: () => till.scannerUnplugged(),
     onChange: () => till.scannersChanged(),
-    printer: config.printer === null ? null : printerSetup(config.printer).settings,
+    printer: printer?.settings ?? null,
     onPrinterStatus: (status) => printing.heardStatus(status),
     onPrintEnded: (ended) => printing.heardEnd(ended),
     onPrinterLost: (detail) => printing.linkLost(detail),
@@ -127,6 +128,7 @@ export function compose(
   if (forgetsPin) guarded(databaseFile(folder), () => managerPin.forget());
   const printing = openPrinting({
     config,
+    printer,
     clock,
     chance: SYSTEM_CHANCE,
     log,

@@ -13,6 +13,7 @@ import { RefundRunner } from './runner/refund-runner.ts';
 import { Scrubbing } from './runner/scrubbing.ts';
 import { WorkQueue } from './runner/work-queue.ts';
 import type { Store } from './store/store-port.ts';
+import { HarmlessPrinting } from './till/harmless-printing.ts';
 import type { ManagersWord, Printing, ScanMade, TillFacts } from './till/till-ports.ts';
 import { Till } from './till/till.ts';
 
@@ -105,7 +106,7 @@ export function openEngine(ports: EnginePorts): Engine {
     rechecks,
     orphans,
     pin,
-    printing: ports.printing,
+    printing: new HarmlessPrinting(ports.printing, log),
     scanners: ports.scanners,
     onScanRead: ports.onScanRead,
     onScanMade: ports.onScanMade,

@@ -127,6 +127,20 @@ describe('a kept process', () => {
     });
   });
 
+  test('that its owner replaces is never given up, and keeps its restarts for crashes', async () => {
+    const kept = keep('works');
+    kept.keeper.restart();
+    for (let count = 1; count <= 6; count += 1) {
+      await kept.until(() => kept.children.length === count && kept.isNow('running')());
+      kept.keeper.replace('leaks');
+    }
+    await kept.until(() => kept.children.length === 7 && kept.isNow('running')());
+    kept.keeper.send({ type: 'die' });
+    await kept.until(() => kept.children.length === 8);
+    expect(kept.statuses).not.toContainEqual(expect.objectContaining({ status: 'gaveUp' }));
+    expect(kept.statuses.at(-1)).toEqual({ status: 'restarting', times: 1 });
+  });
+
   test('that hangs is killed after three missed heartbeats and started again', async () => {
     const kept = keep('works', { clock: QUICK });
     kept.keeper.restart();

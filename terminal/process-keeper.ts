@@ -18,7 +18,7 @@ export type KeptStatus =
   /** Started, and not `ready` yet. */
   | { readonly status: 'starting' }
   | { readonly status: 'running' }
-  /** Died and was started again; not `ready` yet. `times`: restarts in the last minute. */
+  /** Ended and was started again; not `ready` yet. `times`: how often it died in the last minute. */
   | { readonly status: 'restarting'; readonly times: number }
   /** Said itself that it cannot run; only `restart` starts it again. */
   | { readonly status: 'failed' }
@@ -55,6 +55,8 @@ interface Life {
   readonly ended: Promise<string>;
   /** It ends because it was asked to, or said it had failed; null: its end is a crash. */
   ending: 'asked' | 'failed' | null;
+  /** Killed by its owner: its end is no crash. */
+  isReplaced: boolean;
   /** Why it was killed, when it was. */
   killedFor: string | null;
   heartbeatHeard: boolean;
@@ -93,10 +95,15 @@ export class ProcessKeeper<To extends { type: string }, From extends { type: str
     }
   }
 
-  /** Ends the one that runs, for a reason of its owner's; it is started again as after a crash. */
+  /**
+   * Ends the one that runs, for a reason of its owner's, and starts it again, however often: how
+   * patient to be is the owner's to say, and is not taken from the restarts of one that dies.
+   */
   replace(reason: string): void {
     const life = this.#life;
-    if (life !== null && life.ending === null) this.#kill(life, reason);
+    if (life === null || life.ending !== null || life.killedFor !== null) return;
+    life.isReplaced = true;
+    this.#kill(life, reason);
   }
 
   /** Hands it a message; false when there is nobody to hear it. */
@@ -132,6 +139,7 @@ export class ProcessKeeper<To extends { type: string }, From extends { type: str
       child,
       ended: endOf(child),
       ending: null,
+      isReplaced: false,
       killedFor: null,
       heartbeatHeard: false,
       heartbeatsMissed: 0,
@@ -212,11 +220,12 @@ export class ProcessKeeper<To extends { type: string }, From extends { type: str
     }
     if (!this.#wanted) this.#process.onStatus({ status: 'stopped' });
     else if (life.ending === 'asked') this.#begin({ status: 'starting' });
-    else if (life.ending === null) this.#replace(how);
+    else if (life.ending === null) this.#beginAgain(life, how);
   }
 
-  #replace(how: string): void {
-    const times = this.#restarts.take(this.#ports.clock.mono());
+  #beginAgain({ isReplaced }: Life, how: string): void {
+    const mono = this.#ports.clock.mono();
+    const times = isReplaced ? this.#restarts.takenAt(mono) : this.#restarts.take(mono);
     if (times === null) this.#giveUp(how);
     else this.#begin({ status: 'restarting', times });
   }
@@ -233,9 +242,14 @@ export class RestartBudget {
 
   /** Takes one restart: how many there were in the last minute with it, or null: none is left. */
   take(nowMono: number): number | null {
-    this.#takenMono = this.#takenMono.filter((mono) => nowMono - mono < RESTARTS_WINDOW_MS);
-    if (this.#takenMono.length >= RESTARTS_MAX) return null;
+    if (this.takenAt(nowMono) >= RESTARTS_MAX) return null;
     return this.#takenMono.push(nowMono);
+  }
+
+  /** How many were taken in the last minute. */
+  takenAt(nowMono: number): number {
+    this.#takenMono = this.#takenMono.filter((mono) => nowMono - mono < RESTARTS_WINDOW_MS);
+    return this.#takenMono.length;
   }
 
   clear(): void {

@@ -71,6 +71,8 @@ export interface DevicesWords {
   readonly recordings: {
     readonly title: string;
     readonly none: string;
+    /** Older ones, which are not listed. */
+    readonly older: (count: number) => string;
     readonly shipped: { readonly [Name in (typeof SHIPPED_RECORDINGS)[number]]: string };
     readonly replay: string;
     readonly means: string;

@@ -12,7 +12,8 @@ export interface ReceiptWords {
   /** Large, and of few letters: narrow paper has 16 in a line. */
   readonly simulation: string;
   readonly simulationMeans: string;
-  readonly copy: (number: number) => string;
+  /** Null: a copy, and nobody knows which. */
+  readonly copy: (number: number | null) => string;
   readonly payments: { readonly [Status in AttemptStatus]: (attempt: AttemptView) => VerdictText };
   /** Of a sale that was closed while its payment was open. */
   readonly undoing: { readonly [Status in SaleView['status']]: string };

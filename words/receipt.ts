@@ -13,7 +13,10 @@ export function receiptText({ sale, attempt }: PaymentView, words: Catalogue): V
     case 'paid': {
       const returnedMinor = attempt.givenBackMinor - attempt.unprovenBackMinor;
       if (returnedMinor >= sale.money.amountMinor) return paidAndReturned;
-      if (isClosed) return attempt.givenBackMinor > 0 ? paidAfterAll.goesBack : paidAfterAll.owed;
+      if (isClosed) {
+        const isAllOnItsWay = attempt.givenBackMinor >= sale.money.amountMinor;
+        return isAllOnItsWay ? paidAfterAll.goesBack : paidAfterAll.owed;
+      }
       return sale.isFound ? { ...text, lead: found } : text;
     }
     case 'submitting':

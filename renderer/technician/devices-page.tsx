@@ -21,6 +21,7 @@ export function DevicesPage({ till }: { readonly till: TillView }) {
         <DevicesUnused unused={devices.unused} problems={devices.problems} />
         <DevicesRecordings
           recordings={devices.recordings}
+          olderCount={devices.moreRecordings}
           isSimulation={till.mode === 'simulation'}
         />
       </div>

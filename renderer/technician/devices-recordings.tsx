@@ -10,11 +10,17 @@ import styles from './devices-page.module.css';
 
 interface DevicesRecordingsProps {
   readonly recordings: readonly string[];
+  /** Not among them. */
+  readonly olderCount: number;
   readonly isSimulation: boolean;
 }
 
 /** What was recorded here; in simulation it is played again, and so is what comes with the till. */
-export function DevicesRecordings({ recordings, isSimulation }: DevicesRecordingsProps) {
+export function DevicesRecordings({
+  recordings,
+  olderCount,
+  isSimulation,
+}: DevicesRecordingsProps) {
   const words = useWords();
   const say = words.screens.devices.recordings;
   const calls = useCalls();
@@ -56,6 +62,7 @@ export function DevicesRecordings({ recordings, isSimulation }: DevicesRecording
           />
         </div>
       )}
+      {olderCount > 0 && <p className={styles.muted}>{say.older(olderCount)}</p>}
       <output className={styles.said}>
         {calls.failure !== null && (
           <span className={styles.alarm}>{words.callFailures[calls.failure]}</span>

@@ -90,6 +90,7 @@ describe('a field at fault is named, with its value and what is wrong', () => {
     ['printer', { host: 'h', port: 0 }, 'notAPrinter', 'printer.port'],
     ['printer', { serial: 'COM1' }, 'notAPrinter', 'printer.serial'],
     ['printer', { host: 'h', columns: 12 }, 'notAPrinter', 'printer.columns'],
+    ['printer', { host: 'h', columns: 64, widthDots: 384 }, 'tooManyColumns', 'printer.columns'],
     ['printer', { host: 'h', widthDots: 570 }, 'notAPrinter', 'printer.widthDots'],
     ['printer', { host: 'h', codePages: [] }, 'notAPrinter', 'printer.codePages'],
     ['printer', { host: 'h', drawer: 2 }, 'notAPrinter', 'printer.drawer'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConfigProblem } from '../../messages/config-problems.ts';
 
 const NOT_ONE = 'notAPrinter' satisfies ConfigProblem;
+const TOO_MANY = 'tooManyColumns' satisfies ConfigProblem;
 const setting = { error: () => NOT_ONE };
 
 const usbId = z
@@ -11,6 +12,8 @@ const usbId = z
 
 /** As network printers listen since the first of them. */
 const RAW_PORT = 9100;
+/** Of a character in the smallest font of such printers. */
+const SMALLEST_DOTS = 9;
 /** As most come from the factory. */
 const BAUD_RATE = 38_400;
 /** 72 mm at 8 dots a millimetre: the head of nearly every printer for paper of 80 mm. */
@@ -53,7 +56,7 @@ export const printerSchema = z
       columns: z.int(setting).min(20, setting).max(64, setting).nullable().default(null),
       widthDots: z
         .int(setting)
-        .min(160, setting)
+        .min(240, setting)
         .max(832, setting)
         .multipleOf(8, setting)
         .default(WIDTH_DOTS),
@@ -80,4 +83,8 @@ export const printerSchema = z
     ({ host, serial, device }) =>
       [host, serial, device].filter((way) => way !== undefined).length === 1,
     NOT_ONE,
-  );
+  )
+  .refine(({ columns, widthDots }) => (columns ?? 0) * SMALLEST_DOTS <= widthDots, {
+    error: TOO_MANY,
+    path: ['columns'],
+  });

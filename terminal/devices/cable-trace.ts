@@ -1,6 +1,7 @@
 import type { CableUnit, ScanMadeName, TracedScan } from '../../messages/devices.ts';
 import type { UtcMs } from '../core/attempt.ts';
-import { maskChunks } from './cable-mask.ts';
+import { maskChunks, openEnd } from './cable-mask.ts';
+import { findScan } from './scan-place.ts';
 
 /** What fits a screen, and a little more. */
 const SCANS_MAX = 20;
@@ -40,6 +41,8 @@ interface TracePorts {
 export class CableTrace {
   readonly #ports: TracePorts;
   readonly #open = new Map<string, CableGroup & { bytes: number }>();
+  /** Of each scanner: the end of what had none, masked, for the next may go on with it. */
+  readonly #before = new Map<string, readonly Uint8Array[]>();
   #scans: readonly TracedScan[] = [];
   #count = 0;
   /** Of which the till is about to say what it made of it. */
@@ -57,7 +60,7 @@ export class CableTrace {
   came(scannerId: string, unit: CableUnit, chunk: CableChunk): void {
     const before = this.#open.get(scannerId);
     const lastAt = before?.chunks.at(-1)?.at ?? chunk.at;
-    if (before !== undefined && chunk.at - lastAt >= PAUSE_MS) this.#close(scannerId, true);
+    if (before !== undefined && chunk.at - lastAt >= PAUSE_MS) this.#close(scannerId, null);
     const { chunks = [], bytes = 0 } = this.#open.get(scannerId) ?? {};
     const group = {
       scannerId,
@@ -67,12 +70,12 @@ export class CableTrace {
     };
     this.#open.set(scannerId, group);
     const isEndless = group.bytes > GROUP_BYTES_MAX || group.chunks.length > GROUP_CHUNKS_MAX;
-    if (isEndless) this.#close(scannerId, true);
+    if (isEndless) this.#close(scannerId, null);
   }
 
-  /** A code was read of what came, or (`isTorn`) none. What the till makes of it comes next. */
-  ended(scannerId: string, isTorn: boolean): void {
-    this.#awaited = this.#close(scannerId, isTorn);
+  /** A code was read of what came; null: none was. What the till makes of it comes next. */
+  ended(scannerId: string, text: string | null): void {
+    this.#awaited = this.#close(scannerId, text);
   }
 
   /** What the till made of the scan that has just ended, or of one whose bytes nobody saw. */
@@ -89,18 +92,25 @@ export class CableTrace {
 
   /** Nobody watches any more, or the bridge is another one: what is unfinished stays so. */
   cut(): void {
-    for (const scannerId of this.#open.keys()) this.#close(scannerId, true);
+    for (const scannerId of this.#open.keys()) this.#close(scannerId, null);
   }
 
-  #close(scannerId: string, isTorn: boolean): TracedScan | null {
+  #close(scannerId: string, text: string | null): TracedScan | null {
     const group = this.#open.get(scannerId);
     if (group === undefined) return null;
     this.#open.delete(scannerId);
     const { masks, now, onGroup } = this.#ports;
-    const { unit, chunks } = group;
+    const { unit } = group;
+    const all = group.chunks.map((chunk) => chunk.bytes);
+    const place = text === null ? null : findScan(all, unit, text);
+    const [chunks, next] = place === null ? [group.chunks, []] : parted(group.chunks, place.end);
+    if (next.length > 0) this.#open.set(scannerId, { ...group, chunks: next, bytes: sizeOf(next) });
     const bytes = chunks.map((chunk) => chunk.bytes);
-    const shown = masks ? maskChunks(bytes, unit, isTorn) : bytes;
-    const kept = chunks.map(({ at }, place) => ({ at, bytes: shown[place] ?? new Uint8Array() }));
+    const before = this.#before.get(scannerId) ?? [];
+    const masked = maskChunks(bytes, unit, { wholeFrom: place?.start ?? null, before });
+    this.#before.set(scannerId, place === null ? openEnd([...before, ...masked], unit) : []);
+    const shown = masks ? masked : bytes;
+    const kept = chunks.map(({ at }, nth) => ({ at, bytes: shown[nth] ?? new Uint8Array() }));
     onGroup({ scannerId, unit, chunks: kept });
     const shownBytes = { ...shownChunks(kept), isMasked: masks };
     return this.#add({ at: now(), scannerId, unit, ...shownBytes, made: null });
@@ -114,13 +124,34 @@ export class CableTrace {
   }
 }
 
+/** What came up to a byte, and what came after it; both at the time at which it came. */
+function parted(chunks: readonly CableChunk[], end: number): readonly CableChunk[][] {
+  let start = 0;
+  const parts = chunks.map(({ at, bytes }) => {
+    const here = Math.min(Math.max(0, end - start), bytes.length);
+    start += bytes.length;
+    return [
+      { at, bytes: bytes.subarray(0, here) },
+      { at, bytes: bytes.subarray(here) },
+    ] as const;
+  });
+  const isNotEmpty = ({ bytes }: CableChunk): boolean => bytes.length > 0;
+  return [
+    parts.map(([first]) => first).filter(isNotEmpty),
+    parts.map(([, second]) => second).filter(isNotEmpty),
+  ];
+}
+
+function sizeOf(chunks: readonly CableChunk[]): number {
+  return chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
 function shownChunks(chunks: readonly CableChunk[]): Pick<TracedScan, 'chunks' | 'moreBytes'> {
   const firstAt = chunks[0]?.at ?? 0;
   const shown = chunks.slice(0, SHOWN_CHUNKS_MAX).map(({ at, bytes }) => ({
     afterMs: Math.max(0, Math.round(at - firstAt)),
     hex: Buffer.from(bytes.subarray(0, SHOWN_CHUNK_BYTES_MAX)).toString('hex'),
   }));
-  const all = chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const told = shown.reduce((sum, { hex }) => sum + hex.length / 2, 0);
-  return { chunks: shown, moreBytes: all - told };
+  return { chunks: shown, moreBytes: sizeOf(chunks) - told };
 }

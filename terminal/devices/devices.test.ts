@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -169,6 +169,17 @@ describe('a recording', () => {
     }
     expect(devices.read().recording).toBeNull();
     expect(read('20260102t090000-serial-1').length).toBeLessThan(1_100_000);
+  });
+
+  test('of which there are very many are shown the newest first, and the rest counted', () => {
+    mkdirSync(join(folder, 'recordings'));
+    for (let count = 100; count < 350; count += 1) {
+      writeFileSync(join(folder, 'recordings', `2026-${count}.hex`), '');
+    }
+    const view = devicesViewSchema.parse(open().read());
+    expect(view.recordings).toHaveLength(200);
+    expect(view.recordings[0]).toBe('2026-349');
+    expect(view.moreRecordings).toBe(50);
   });
 
   test('that cannot be written is told', () => {

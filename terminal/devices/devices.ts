@@ -1,4 +1,8 @@
-import type { DevicesView, ScannerDeviceView } from '../../messages/devices.ts';
+import {
+  RECORDINGS_SHOWN_MAX,
+  type DevicesView,
+  type ScannerDeviceView,
+} from '../../messages/devices.ts';
 import type { Answer } from '../../messages/table.ts';
 import type { ScannerView } from '../../messages/views.ts';
 import type { FromBridge, ScannerSettings } from '../../native-bridge/protocol.ts';
@@ -69,11 +73,11 @@ export class Devices {
     const at = this.#ports.clock.now();
     switch (message.type) {
       case 'scan':
-        this.#trace.ended(message.scan.scannerId, false);
+        this.#trace.ended(message.scan.scannerId, message.scan.text);
         this.#health.heardScan(message.scan.scannerId, at);
         break;
       case 'scanFault':
-        this.#trace.ended(message.scannerId, true);
+        this.#trace.ended(message.scannerId, null);
         this.#health.heardFault(message.scannerId, message.fault, at);
         break;
       case 'scannerStatus':
@@ -215,7 +219,8 @@ export class Devices {
               endsAt: recording.startedAt + RECORDING_MS_MAX,
               chunks: recording.chunks,
             },
-      recordings: this.#recordings,
+      recordings: this.#recordings.slice(0, RECORDINGS_SHOWN_MAX),
+      moreRecordings: Math.max(0, this.#recordings.length - RECORDINGS_SHOWN_MAX),
     };
   }
 }

@@ -31,7 +31,10 @@ export const LOG_EVENTS = {
 
   'printing.notWritten': { code: 'word', message: 'detail' },
   'printing.notDrawn': { detail: 'detail' },
+  'printing.notRead': { detail: 'detail' },
+  'printing.failed': { detail: 'detail' },
   'printing.brandNotRead': { problem: 'word' },
+  'printing.fontsNotRead': { detail: 'detail' },
   'printing.unreadable': { jobId: 'id' },
 
   'recording.lost': { detail: 'detail' },

@@ -7,8 +7,20 @@ import { drawnLines } from './text-picture.ts';
 type TextLine = Extract<PrintLine, { type: 'text' }>;
 type PairLine = Extract<PrintLine, { type: 'pair' }>;
 
+/** The name of something, and what somebody typed there. */
+interface QuoteLine {
+  readonly type: 'quote';
+  readonly left: string;
+  readonly right: string;
+}
+
+export type UnfittedLine = PrintLine | QuoteLine;
+
+/** Whatever could end a quotation. */
+const QUOTES = /["“”„‟«»＂〝〞〟]/gu;
+
 /** Lines that the paper takes as they are: in its characters, and none wider than it. */
-export function fittedLines(lines: readonly PrintLine[], paper: Paper): readonly PrintLine[] {
+export function fittedLines(lines: readonly UnfittedLine[], paper: Paper): readonly PrintLine[] {
   const says = saysOf(paper.codePages);
   return lines.flatMap((line): readonly PrintLine[] => {
     switch (line.type) {
@@ -16,6 +28,8 @@ export function fittedLines(lines: readonly PrintLine[], paper: Paper): readonly
         return fittedText(line, paper, says);
       case 'pair':
         return fittedPair(line, paper, says);
+      case 'quote':
+        return fittedQuote(line, paper, says);
       case 'rule':
       case 'gap':
       case 'picture':
@@ -59,6 +73,32 @@ function fittedPair(line: PairLine, paper: Paper, says: Says): readonly PrintLin
   const side = (text: string, align: 'left' | 'right'): readonly PrintLine[] =>
     fittedText({ type: 'text', text, align, size: 'normal', weight }, paper, says);
   return [...side(line.left, 'left'), ...side(line.right, 'right')];
+}
+
+/** On one line where it fits; else every line of it stands between marks. */
+function fittedQuote({ left, right }: QuoteLine, paper: Paper, says: Says): readonly PrintLine[] {
+  const seen = plain(seenText(right)).replace(QUOTES, "'");
+  if (seen === '') return [];
+  const pair = { type: 'pair', left, right: `"${seen}"`, weight: 'normal' } as const;
+  const [first, ...others] = fittedPair(pair, paper, says);
+  if (first?.type === 'pair' && others.length === 0) return [first];
+  const said = printerText(seen, says);
+  const room = paper.columns - 2;
+  const parts = said === null ? pieces(seen, Math.floor(room / 2)) : wrapped(said, room);
+  const line = { type: 'text', size: 'normal', weight: 'normal' } as const;
+  return [
+    ...fittedText({ ...line, text: left, align: 'left' }, paper, says),
+    ...parts.flatMap((part) =>
+      fittedText({ ...line, text: `"${part}"`, align: 'right' }, paper, says),
+    ),
+  ];
+}
+
+/** Of so many signs each. */
+function pieces(text: string, signs: number): readonly string[] {
+  const all = Array.from(text);
+  const count = Math.ceil(all.length / signs);
+  return Array.from({ length: count }, (_, at) => all.slice(at * signs, (at + 1) * signs).join(''));
 }
 
 /** Paper knows no spaces but one; until here they kept what belongs together on one line. */

@@ -31,8 +31,9 @@ describe('what is seen of a text', () => {
     ['\u202eabc\u202c\u2066x\u2069', 'abcx'],
     ['so\u00adft \u200bzero\ufeff', 'soft zero'],
     ['e\u0301', 'é'],
-    ['broken \ud83d half', 'broken  half'],
+    ['broken \ud83d half', 'broken half'],
     ['宽\u3000空', '宽 空'],
+    ['no\u2800\u2800\u00a0 row', 'no row'],
   ])('%j is %j', (text, seen) => {
     expect(seenText(text)).toBe(seen);
   });

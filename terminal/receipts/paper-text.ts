@@ -21,8 +21,11 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** Every space that a language writes. Those that do not break hold a number together. */
 const UNBROKEN_SPACES = /[\u00a0\u2007\u202f]/gu;
-const SPACES = /[^\S\u00a0]+/gu;
 export const UNBROKEN_SPACE = '\u00a0';
+/** What breaks, or is blank though it counts as a sign. */
+const OTHER_SPACES = /[^\S\u00a0]|\u2800/gu;
+/** A row of them would put what follows on a place of its own. */
+const RUNS = /[ \u00a0]{2,}/gu;
 /**
  * What nobody sees and a printer may obey, or that turns the order of others around: controls,
  * marks of direction, joiners, selectors, halves of a character.
@@ -31,8 +34,8 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** A text as paper can have it: what is seen of it, and one kind of space that does not break. */
 export function seenText(text: string): string {
-  const spaced = text.replace(UNBROKEN_SPACES, UNBROKEN_SPACE).replace(SPACES, ' ');
-  return spaced.replace(UNSEEN, '').normalize('NFC').trim();
+  const spaced = text.replace(UNBROKEN_SPACES, UNBROKEN_SPACE).replace(OTHER_SPACES, ' ');
+  return spaced.replace(UNSEEN, '').replace(RUNS, ' ').normalize('NFC').trim();
 }
 
 /** Whether a printer's code pages have a character, of one code point. */

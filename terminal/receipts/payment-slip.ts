@@ -1,5 +1,5 @@
 import type { AttemptView, PaymentView } from '../../messages/views.ts';
-import { paperTime, receiptText } from '../../words/receipt.ts';
+import { receiptText } from '../../words/receipt.ts';
 import type { UtcMs } from '../core/attempt.ts';
 import {
   codeLines,
@@ -7,7 +7,9 @@ import {
   foreignMoney,
   GAP,
   instantLines,
+  knownLines,
   paperMoney,
+  quote,
   sentence,
   verdictLines,
   type SlipForm,
@@ -19,13 +21,14 @@ export function paymentSlip(payment: PaymentView, at: UtcMs, form: SlipForm): Sl
   const { sale, attempt } = payment;
   const { facts, howToLearn } = form.words.receipts;
   const text = receiptText(payment, form.words);
+  const since = attempt.endedAt ?? attempt.sentAt ?? attempt.scannedAt;
   const isEnded = attempt.endedAt !== null && attempt.unprovenBackMinor === 0;
   return [
     ...verdictLines(text, paperMoney(sale.money, form), givenBackLines(payment, form)),
     ...customerLines(attempt, form),
-    ...instantLines(attempt.endedAt ?? attempt.sentAt ?? attempt.scannedAt, form),
-    ...(isEnded ? [] : fact(facts.knownAt, paperTime(at, form.words.locale, form.zone))),
-    ...fact(facts.reference, sale.reference),
+    ...instantLines(since, form),
+    ...knownLines(at, since, form),
+    ...quote(facts.reference, sale.reference),
     ...idLines(attempt, form),
     ...fact(facts.resultCode, attempt.resultCode),
     ...(isEnded ? [] : [GAP, ...sentence(howToLearn)]),

@@ -1,99 +1,11 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { details } from '../../fixtures/proof/decisions.ts';
-import { ManualClock } from '../../fixtures/proof/manual-clock.ts';
-import { PIN, runningTill } from '../../fixtures/proof/running-till.ts';
-import { temporaryFolder } from '../../fixtures/proof/temporary-till.ts';
-import { printerSchema } from '../config/printer-schema.ts';
-import { PrintDesk } from './print-desk.ts';
-import { PrintQueue } from './print-queue.ts';
-import { printerSetup } from './print-settings.ts';
-import type { SlipFacts } from './slip-facts.ts';
+import { receipt } from '../../fixtures/proof/print-queue.ts';
+import { PAID, pay, paysCash, printingTill, refund } from '../../fixtures/proof/printing-till.ts';
+import { PIN, seenPayment } from '../../fixtures/proof/running-till.ts';
+import { SLIPS_MAX } from './print-list.ts';
 import { slipLines } from './slip-lines.ts';
-
-const PAID = { outcome: 'success', details: details() } as const;
-
-/** A till with a printer that prints whatever it is given; null: without one. */
-function printingTill(printerConfig: object | null = { host: 'printer', drawer: 'pin2' }) {
-  const clock = new ManualClock();
-  const printer = printerConfig && printerSetup(printerSchema.parse(printerConfig));
-  const printed: { readonly facts: SlipFacts; readonly copy: number }[] = [];
-  const opened: string[] = [];
-  const desks: PrintDesk[] = [];
-  const later = (jobId: string): boolean => {
-    void Promise.resolve().then(() =>
-      desks[0]?.heardEnd({ jobId, ending: 'printed', problem: null, detail: null }),
-    );
-    return true;
-  };
-  const till = runningTill(temporaryFolder(), clock, false, (store) => {
-    const queue = new PrintQueue({
-      clock,
-      log: { info() {}, warn() {}, error() {} },
-      store,
-      link: {
-        print: later,
-        openDrawer: (jobId) => {
-          opened.push(jobId);
-          return later(jobId);
-        },
-      },
-      linesOf: (facts, copy) => {
-        printed.push({ facts, copy });
-        return [];
-      },
-      newId: () => `job-${printed.length}-${opened.length}-${clock.now()}`,
-      onChange: () => {},
-    });
-    const desk = new PrintDesk({
-      facts: {
-        mode: 'simulation',
-        storeName: 'Café Louise',
-        merchantName: 'Louise SARL',
-        terminalId: 'till-2',
-        zone: 'Europe/Paris',
-        languages: ['fr', 'en'],
-      },
-      printer,
-      clock,
-      store,
-      pin: {
-        check: (pin) => {
-          const right = pin === PIN;
-          return Promise.resolve(right ? { status: 'right' } : { status: 'wrong', triesLeft: 4 });
-        },
-      },
-      queue,
-    });
-    desks.push(desk);
-    desk.restore();
-    onTestFinished(() => desk.stop());
-    return desk;
-  });
-  const [desk] = desks;
-  if (desk === undefined) throw new Error('the till has no printing');
-  const journalled = () =>
-    till.database
-      .prepare(`SELECT subject, facts FROM journal WHERE type = 'drawerOpened'`)
-      .raw()
-      .all();
-  return { ...till, desk, printed, opened, journalled };
-}
-
-/** Charges, scans and waits for what the acquirer says; the payment's id. */
-async function pay(till: ReturnType<typeof printingTill>): Promise<string> {
-  till.charge();
-  const paymentRequestId = await till.scan();
-  await till.payAnswers(PAID);
-  return paymentRequestId;
-}
-
-/** Closes a sale that was never scanned for; its id. */
-function paysCash(till: ReturnType<typeof printingTill>): string {
-  const answer = till.charge();
-  const saleId = (answer.ok && answer.result.saleId) || '';
-  till.till.closeSale({ saleId, paymentRequestId: null, as: 'paidOtherwise' });
-  return saleId;
-}
+import { printed as paperOf } from './test-slips.ts';
 
 describe('a slip', () => {
   test('says what is known now, and its receipt is no copy of what was not known', async () => {
@@ -125,10 +37,7 @@ describe('a slip', () => {
   test('of a refund says of which payment, and what of it is given back', async () => {
     const till = printingTill();
     const paymentRequestId = await pay(till);
-    const key = 'refund-1';
-    const asked = { key, paymentRequestId, amountMinor: 500, reason: 'Cold soup', pin: null };
-    const answer = await till.till.givingBack.refund(asked);
-    const refundRequestId = answer.ok ? answer.result.refundRequestId : '';
+    const refundRequestId = await refund(till, paymentRequestId);
     till.desk.printSlip({ about: { refundRequestId }, language: 'fr' });
     expect(till.printed).toMatchObject([
       {
@@ -139,6 +48,35 @@ describe('a slip', () => {
         },
       },
     ]);
+  });
+
+  test('that waited while money went back says so, and counts what others gave back', async () => {
+    const till = printingTill();
+    till.bridge.isThere = false;
+    till.charge();
+    const paymentRequestId = await till.scan();
+    const elsewhere = details({ refundedElsewhereMinor: 400 });
+    await till.payAnswers({ outcome: 'success', details: elsewhere });
+    till.desk.printSlip({ about: { paymentRequestId }, language: 'en' });
+    await refund(till, paymentRequestId);
+    till.clock.advance(60_000);
+    till.isReady();
+    const at = till.clock.now();
+    const attempt = { givenBackMinor: 900, unprovenBackMinor: 500 };
+    expect(till.printed.at(-1)).toMatchObject({ copy: 0, facts: { at, payment: { attempt } } });
+  });
+
+  test('of a payment that a manager saw paid elsewhere says that this till has not verified it', async () => {
+    const till = printingTill();
+    till.charge();
+    const paymentRequestId = await till.scan();
+    await till.needsAttention();
+    const { status } = seenPayment(till.till, paymentRequestId);
+    await till.till.manager.seenInPortal({ paymentRequestId, status, pin: PIN });
+    till.desk.printSlip({ about: { paymentRequestId }, language: 'en' });
+    const facts = till.printed[0]?.facts;
+    expect(facts).toMatchObject({ payment: { attempt: { seenInPortal: true } } });
+    expect(facts && paperOf(facts)).toContain('A manager of the shop has seen it paid');
   });
 
   test.each([
@@ -189,6 +127,14 @@ describe('by itself', () => {
       attempt: { status: 'paid' },
     });
     expect(till.printed).toEqual([]);
+  });
+
+  test('a slip for which there is no room is told as that, and the disk is not blamed', async () => {
+    const till = printingTill({ host: 'h', prints: 'always' });
+    till.bridge.isThere = false;
+    for (let slips = 0; slips < SLIPS_MAX; slips += 1) till.queue.add(receipt(`P${slips}`));
+    await pay(till);
+    expect(till.view().printing.jobs[0]).toMatchObject({ status: 'failed', problem: 'queueFull' });
   });
 
   test('a slip that the disk refuses is told, and the payment is paid all the same', async () => {

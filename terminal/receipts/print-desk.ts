@@ -1,33 +1,26 @@
-import type { PrinterView, PrintingView, SlipSubject } from '../../messages/printing.ts';
+import type { PrinterView, PrintingView } from '../../messages/printing.ts';
 import type { Answer, Calls } from '../../messages/table.ts';
 import type { FromBridge } from '../../native-bridge/protocol.ts';
 import { catalogues, languageOf } from '../../words/languages.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store-port.ts';
 import { pinFailure } from '../till/managers-word.ts';
-import { paymentView } from '../till/payment-view.ts';
-import { refundView } from '../till/refund-view.ts';
 import { failed } from '../till/steps.ts';
 import type { ManagersWord, Printing, TillFacts } from '../till/till-ports.ts';
-import type { SlipWork } from './print-job.ts';
 import type { PrintEnded } from './print-ports.ts';
 import type { PrintQueue } from './print-queue.ts';
 import type { PrinterSetup } from './print-settings.ts';
-import type { SlipFacts } from './slip-facts.ts';
-
-/** As the acquirer asks for it on receipts, in its own spelling. */
-const BRAND = 'Alipay+';
+import type { SlipReader } from './slip-reader.ts';
 
 interface PrintDeskPorts {
-  readonly facts: Pick<TillFacts, 'mode' | 'storeName' | 'terminalId' | 'zone' | 'languages'> & {
-    readonly merchantName: string;
-  };
+  readonly facts: Pick<TillFacts, 'languages'>;
   /** Null: no printer is configured, and nothing is ever printed. */
   readonly printer: PrinterSetup | null;
   readonly clock: Clock;
   readonly store: Store;
   readonly pin: ManagersWord;
   readonly queue: PrintQueue;
+  readonly reader: SlipReader;
 }
 
 type PrinterStatus = Extract<FromBridge, { type: 'printerStatus' }>;
@@ -60,7 +53,7 @@ export class PrintDesk implements Printing {
     if (this.#printer === null) return failed('noPrinter');
     const locale = localeOf(language);
     if (locale === null) return failed('malformed');
-    const work = this.#slip(about, locale);
+    const work = this.#ports.reader.slip(about, locale);
     return work === null ? failed('notNow') : this.#ports.queue.add(work);
   }
 
@@ -68,8 +61,8 @@ export class PrintDesk implements Printing {
     if (this.#printer === null) return failed('noPrinter');
     const locale = localeOf(language);
     if (locale === null) return failed('malformed');
-    const facts: SlipFacts = { kind: 'test', ...this.#head(locale) };
-    return { ok: true, result: this.#ports.queue.doNow({ type: 'test', facts }) };
+    const { queue, reader } = this.#ports;
+    return { ok: true, result: queue.doNow({ type: 'test', facts: reader.test(locale) }) };
   }
 
   /** By hand and without a sale: it stands in the journal before the drawer springs open. */
@@ -91,10 +84,13 @@ export class PrintDesk implements Printing {
   }
 
   paidOnStage(paymentRequestId: string): void {
-    const { printer, queue, facts } = this.#ports;
+    const { printer, queue, facts, reader } = this.#ports;
     if (printer?.prints !== 'always') return;
-    const work = this.#slip({ paymentRequestId }, localeOf(facts.languages[0] ?? '') ?? 'en');
-    if (work !== null && !queue.add(work).ok) queue.tellLost(work);
+    const work = reader.slip({ paymentRequestId }, localeOf(facts.languages[0] ?? '') ?? 'en');
+    if (work === null) return;
+    const answer = queue.add(work);
+    if (answer.ok) return;
+    queue.tellLost(work, answer.failure === 'printQueueFull' ? 'queueFull' : 'notWritten');
   }
 
   /** That a payment was closed is written already: the drawer does not wait for another line. */
@@ -122,53 +118,6 @@ export class PrintDesk implements Printing {
     const gone = { status: 'faulted', problem: 'restarting', detail } as const;
     this.#printer = { ...this.#printer, ...(detail === null ? STARTING : gone) };
     this.#ports.queue.linkLost();
-  }
-
-  #slip(about: SlipSubject, locale: string): SlipWork | null {
-    const refund =
-      'refundRequestId' in about ? this.#ports.store.refunds.byId(about.refundRequestId) : null;
-    const paymentRequestId =
-      'paymentRequestId' in about ? about.paymentRequestId : refund?.facts.paymentRequestId;
-    const payment = paymentRequestId === undefined ? null : this.#paymentOf(paymentRequestId);
-    if (payment === null) return null;
-    const { shortId, status, endedAt } = payment.attempt;
-    const head = this.#head(locale);
-    if (refund !== null) {
-      const { refundRequestId } = refund.facts;
-      return {
-        type: 'slip',
-        thing: { type: 'refund', refundRequestId, shortId },
-        facts: { kind: 'refund', payment, refund: refundView(refund), ...head },
-        countedAs: `${refundRequestId} ${refund.status}`,
-      };
-    }
-    const { attempt } = payment;
-    return {
-      type: 'slip',
-      thing: { type: 'payment', paymentRequestId: attempt.paymentRequestId, shortId },
-      facts: { kind: 'payment', payment, ...head },
-      countedAs: `${attempt.paymentRequestId} ${endedAt === null ? 'open' : status}`,
-    };
-  }
-
-  #paymentOf(paymentRequestId: string) {
-    const { store } = this.#ports;
-    const stored = store.attempts.byId(paymentRequestId);
-    if (stored === null) return null;
-    const sale = store.sales.byId(stored.readable ? stored.attempt.facts.saleId : stored.saleId);
-    if (sale === null) return null;
-    const isPaid = stored.readable && stored.attempt.status === 'paid';
-    return paymentView(sale, stored, {
-      givenBackMinor: isPaid ? store.refunds.standingMinor(paymentRequestId) : 0,
-      unprovenBackMinor: isPaid ? store.refunds.unprovenMinor(paymentRequestId) : 0,
-    });
-  }
-
-  #head(locale: string) {
-    const { facts, clock } = this.#ports;
-    const { mode, storeName, merchantName, terminalId, zone } = facts;
-    const at = clock.now();
-    return { mode, storeName, merchantName, terminalId, zone, locale, at, brand: BRAND };
   }
 
   #writesDown(subject: string, cause: 'manager' | 'paidOtherwise'): boolean {

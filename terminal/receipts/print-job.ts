@@ -4,6 +4,7 @@ import { PRINT_PROBLEMS } from '../../messages/printing.ts';
 import { paymentViewSchema, refundViewSchema } from '../../messages/views.schema.ts';
 import type { MonoMs, UtcMs } from '../core/attempt.ts';
 import { unhandled } from '../core/check.ts';
+import type { Clock } from '../ports.ts';
 import { parseJson } from '../store/json.ts';
 import type { PrintJobRecord } from '../store/store-port.ts';
 import type { SlipFacts } from './slip-facts.ts';
@@ -36,8 +37,27 @@ interface PrintJobBase {
   readonly jobId: string;
   readonly askedAt: UtcMs;
   readonly work: SlipWork | ErrandWork;
-  /** Until then it is tried again by itself; counted from when somebody wanted it last. */
-  readonly freshUntilMono: MonoMs;
+  readonly fresh: Freshness;
+}
+
+/**
+ * While it is tried again by itself; counted from when somebody wanted it last. By both clocks: one
+ * stands still while the machine sleeps, the other may be set.
+ */
+interface Freshness {
+  readonly untilMono: MonoMs;
+  readonly wantedAt: UtcMs;
+  readonly forMs: number;
+}
+
+export function freshFor(forMs: number, clock: Clock): Freshness {
+  return { untilMono: clock.mono() + forMs, wantedAt: clock.now(), forMs };
+}
+
+/** A clock that was set far back proves nothing: a person is asked. */
+export function isFresh({ fresh }: PrintJob, clock: Clock): boolean {
+  const { untilMono, wantedAt, forMs } = fresh;
+  return clock.mono() < untilMono && Math.abs(clock.now() - wantedAt) < forMs;
 }
 
 export type PrintJob = PrintJobBase & PrintJobState;
@@ -61,8 +81,8 @@ type PrintJobState =
 
 /** It without its state. */
 export function identity<Work>(job: PrintJobBase & { readonly work: Work }) {
-  const { jobId, askedAt, work, freshUntilMono } = job;
-  return { jobId, askedAt, work, freshUntilMono };
+  const { jobId, askedAt, work, fresh } = job;
+  return { jobId, askedAt, work, fresh };
 }
 
 /** Whether a person has to say what becomes of it. */
@@ -78,9 +98,21 @@ export function isSlip(job: PrintJob): job is SlipJob {
   return job.work.type === 'slip';
 }
 
+/** Whether it is what somebody asks for: what waits is set in lines later, in any language. */
+export function isAlready({ status, work }: SlipJob, { countedAs, facts }: SlipWork): boolean {
+  if (work.countedAs !== countedAs) return false;
+  return status === 'waiting' || (status === 'printing' && work.facts.locale === facts.locale);
+}
+
 /** Of one payment or of one refund. */
 export function isSameThing({ thing }: SlipWork, other: SlipWork): boolean {
   return idOf(thing) === idOf(other.thing);
+}
+
+/** When what it is about began. */
+export function beganAt({ facts }: SlipWork): UtcMs {
+  if (facts.kind === 'test') return facts.at;
+  return facts.kind === 'refund' ? facts.refund.requestedAt : facts.payment.attempt.scannedAt;
 }
 
 /** What the journal calls it. */
@@ -166,7 +198,8 @@ export function slipLeft({ jobId, askedAt, state }: PrintJobRecord): SlipJob | n
   if (!parsed.success) return null;
   const { thing, facts, countedAs, onPaper, problem } = parsed.data;
   const work = { type: 'slip', thing, facts, countedAs } as const;
-  const job = { jobId, askedAt, work, freshUntilMono: 0 };
+  const fresh = { untilMono: 0, wantedAt: askedAt, forMs: 0 };
+  const job = { jobId, askedAt, work, fresh };
   if (onPaper === null) return { ...job, status: 'stale', problem, detail: null };
   const unknown = { problem: problem ?? 'interrupted', detail: null } as const;
   return { ...job, status: 'notKnown', copy: onPaper, ...unknown };

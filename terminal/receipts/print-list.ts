@@ -1,11 +1,14 @@
 import type { PrintJobView } from '../../messages/printing.ts';
 import type { MonoMs } from '../core/attempt.ts';
+import type { Clock } from '../ports.ts';
 import {
   asks,
   hasEnded,
+  isFresh,
   isSameThing,
   isSlip,
   printJobView,
+  type ErrandWork,
   type PrintJob,
   type SlipJob,
   type SlipWork,
@@ -56,13 +59,18 @@ export class PrintList {
 
   /** When the first of those that wait is no longer fresh; null: none waits. */
   freshUntilMono(): MonoMs | null {
-    const ends = this.#waiting().map(({ freshUntilMono }) => freshUntilMono);
+    const ends = this.#waiting().map(({ fresh }) => fresh.untilMono);
     return ends.length === 0 ? null : Math.min(...ends);
   }
 
   /** Those that have waited too long. */
-  tooOld(nowMono: MonoMs): readonly WaitingJob[] {
-    return this.#waiting().filter(({ freshUntilMono }) => freshUntilMono <= nowMono);
+  tooOld(clock: Clock): readonly WaitingJob[] {
+    return this.#waiting().filter((job) => !isFresh(job, clock));
+  }
+
+  /** One that waits and does the same: it answers whoever asks for another. */
+  waitingErrand({ type }: ErrandWork): WaitingJob | null {
+    return this.#waiting().find(({ work }) => work.type === type) ?? null;
   }
 
   /** What goes to make room for one more, once these are gone; null: there is no room. */

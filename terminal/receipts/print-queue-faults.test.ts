@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { full, printQueue, receipt, TEST_PRINT } from '../../fixtures/proof/print-queue.ts';
+import { paymentView, VIEW_AT } from '../../fixtures/proof/views.ts';
+import type { SlipWork } from './print-job.ts';
 import { ERRAND_FRESH_MS, TRY_AGAIN_MS } from './print-queue.ts';
 
 describe('after a restart', () => {
@@ -48,12 +50,42 @@ describe('after a restart', () => {
   });
 });
 
+describe('after an older copy took the place of the database', () => {
+  test('nothing of before it is an original, and what it brought back is forgotten', () => {
+    const before = printQueue();
+    before.queue.add(receipt('P1'));
+    const restoredAt = VIEW_AT;
+    before.till.database
+      .prepare(`INSERT INTO meta VALUES ('restored_at', ?)`)
+      .run(String(restoredAt));
+    before.till.store.beginRun('E2', restoredAt);
+    const { queue, ends, papers, told } = before.killed();
+    expect(told()).toEqual([]);
+    queue.add(receipt('P1'));
+    ends('printed');
+    queue.add(receipt('P2'));
+    ends('printed');
+    queue.add(receipt('P2'));
+    ends('printed');
+    queue.add(receiptOf('P3', restoredAt));
+    expect(papers()).toEqual(['P1 copy null', 'P2 copy null', 'P2 copy null', 'P3 copy 0']);
+    expect(queue.jobs.map(({ copy }) => copy)).toEqual([0, 2, 1]);
+  });
+});
+
+/** Of a payment that was scanned then. */
+function receiptOf(paymentRequestId: string, scannedAt: number): SlipWork {
+  const work = receipt(paymentRequestId);
+  const payment = paymentView('paid', { paymentRequestId, scannedAt });
+  return { ...work, facts: { ...TEST_PRINT.facts, kind: 'payment', payment } };
+}
+
 describe('a disk that takes nothing', () => {
   test('refuses a slip in words, and throws at nobody', () => {
     const { till, queue, papers } = printQueue();
     till.store.write = full;
     expect(queue.add(receipt())).toEqual({ ok: false, failure: 'printNotKept' });
-    queue.tellLost(receipt());
+    queue.tellLost(receipt(), 'notWritten');
     expect(queue.jobs).toMatchObject([{ status: 'failed', problem: 'notWritten' }]);
     expect(papers()).toEqual([]);
   });
@@ -81,6 +113,17 @@ describe('a test print or a drawer', () => {
     ends('notPrinted', 'noDrawer');
     expect(told()[0]).toEqual(['failed', 'noDrawer']);
     expect(papers().at(-1)).toBe('P2 copy 0');
+  });
+
+  test('that waits answers everybody who asks for another', () => {
+    const { queue, ends, papers } = printQueue();
+    queue.add(receipt());
+    const [first, second] = [queue.doNow({ type: 'drawer' }), queue.doNow({ type: 'drawer' })];
+    expect(second).toEqual(first);
+    for (let times = 0; times < 250; times += 1) queue.doNow(TEST_PRINT);
+    expect(queue.jobs).toHaveLength(3);
+    for (let times = 0; times < 5; times += 1) ends('printed');
+    expect(papers()).toEqual(['P1 copy 0', 'drawer', 'test copy 0']);
   });
 
   test.each([TEST_PRINT, { type: 'drawer' } as const])(

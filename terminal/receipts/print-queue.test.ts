@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printQueue, receipt } from '../../fixtures/proof/print-queue.ts';
+import { full, printQueue, receipt } from '../../fixtures/proof/print-queue.ts';
 import { SLIPS_MAX } from './print-list.ts';
 import { FRESH_MS, PRINTS_WITHIN_MS, TRY_AGAIN_MS } from './print-queue.ts';
 
@@ -22,6 +22,40 @@ describe('a slip', () => {
     ends('notPrinted', 'paperOut');
     expect(queue.add(receipt())).toEqual(first);
     expect(papers()).toEqual(['P1 copy 0', 'P1 copy 0']);
+  });
+
+  test('that waited says what is known when it is sent, in the language asked for last', () => {
+    const { queue, bridge, ends, papers } = printQueue();
+    queue.printerIs(true);
+    queue.add(receipt());
+    queue.printerIs(false);
+    ends('notPrinted', 'paperOut');
+    const inFrench = { ...receipt(), facts: { ...receipt().facts, locale: 'fr' } };
+    bridge.isThere = false;
+    queue.add(inFrench);
+    bridge.isThere = true;
+    bridge.again = ({ facts, countedAs }) => {
+      return { ...receipt(`as of now, in ${facts.locale}`), countedAs };
+    };
+    queue.printerIs(true);
+    ends('notKnown', 'interrupted');
+    queue.retry(queue.jobs[0]?.jobId ?? '');
+    expect(papers()).toEqual(['P1 copy 0', 'as of now, in fr copy 0', 'as of now, in en copy 1']);
+  });
+
+  test('of which the records are lost says what was known when it was asked for', () => {
+    const { queue, bridge, papers } = printQueue();
+    bridge.again = full;
+    queue.add(receipt());
+    expect(papers()).toEqual(['P1 copy 0']);
+  });
+
+  test('in another language is another one, also while the first one prints', () => {
+    const { queue, ends, papers } = printQueue();
+    queue.add(receipt());
+    queue.add({ ...receipt(), facts: { ...receipt().facts, locale: 'fr' } });
+    ends('printed');
+    expect(papers()).toEqual(['P1 copy 0', 'P1 copy 1']);
   });
 
   test('goes out one after the other', () => {
@@ -71,6 +105,18 @@ describe('a slip', () => {
     expect(queue.retry(newest())).toEqual({ ok: true, result: null });
     ends('printed');
     expect(papers()).toEqual(['P1 copy 0', 'P1 copy 0']);
+  });
+
+  test.each([12, -12])('asks after a night in which only the wall clock went on: %i h', (hours) => {
+    const { queue, clock, ends, papers, told } = printQueue();
+    queue.printerIs(true);
+    queue.add(receipt());
+    queue.printerIs(false);
+    ends('notPrinted', 'paperOut');
+    clock.jumpWall(hours * 60 * 60_000);
+    queue.printerIs(true);
+    expect(told()).toEqual([['stale', 'paperOut']]);
+    expect(papers()).toHaveLength(1);
   });
 
   test('of which a part may be on paper asks, and is printed again as a copy or left', () => {

@@ -4,8 +4,11 @@ import type { PrintLine } from '../../native-bridge/protocol.ts';
 import { failed } from '../till/steps.ts';
 import {
   asks,
+  freshFor,
   hasEnded,
   identity,
+  isAlready,
+  isFresh,
   isSlip,
   type ErrandWork,
   type PrintJob,
@@ -59,14 +62,12 @@ export class PrintQueue {
     this.#stopPlan?.();
   }
 
-  /** The same slip once more while it waits or prints is that one. */
+  /** The same slip once more while it waits or prints is that one, by what is known now. */
   add(work: SlipWork): Answer<{ jobId: string }> {
     const before = this.#list.about(work);
-    const there = before.find(({ status, work: { countedAs } }) => {
-      return (status === 'waiting' || status === 'printing') && countedAs === work.countedAs;
-    });
+    const there = before.find((job) => isAlready(job, work));
     if (there !== undefined) {
-      this.retry(there.jobId);
+      this.#wantedAgain(there, work);
       return { ok: true, result: { jobId: there.jobId } };
     }
     const replaced = before.filter(({ status }) => status !== 'printing');
@@ -81,17 +82,19 @@ export class PrintQueue {
     return { ok: true, result: { jobId: job.jobId } };
   }
 
-  /** Ahead of every slip, and never later than now. */
+  /** Ahead of every slip, and never later than now; one of each kind is enough to wait. */
   doNow(work: ErrandWork): { jobId: string } {
-    const job = this.#fresh(work);
+    const waiting = this.#list.waitingErrand(work);
+    const made = this.#fresh(work);
+    const job = waiting === null ? made : { ...made, jobId: waiting.jobId };
     this.#list.put(job);
     this.#goOn();
     return { jobId: job.jobId };
   }
 
   /** Nobody hears an answer that it was not kept: told, and nothing else. */
-  tellLost(work: SlipWork): void {
-    this.#fail(this.#fresh(work), 'notWritten', null);
+  tellLost(work: SlipWork, problem: PrintProblem): void {
+    this.#fail(this.#fresh(work), problem, null);
     this.#goOn();
   }
 
@@ -99,12 +102,13 @@ export class PrintQueue {
   retry(jobId: string): Answer<null> {
     const job = this.#list.get(jobId);
     if (job === null || hasEnded(job)) return failed('notNow');
-    if (job.status !== 'printing') {
-      const { jobId: id, askedAt, work } = job;
-      this.#list.put({ ...this.#fresh(work), jobId: id, askedAt });
-    }
-    this.#goOn();
+    this.#wantedAgain(job, job.work);
     return { ok: true, result: null };
+  }
+
+  #wantedAgain({ jobId, askedAt, status }: PrintJob, work: PrintJob['work']): void {
+    if (status !== 'printing') this.#list.put({ ...this.#fresh(work), jobId, askedAt });
+    this.#goOn();
   }
 
   /** Nobody wants these any more. One that prints, or is gone, is left as it is. */
@@ -155,6 +159,7 @@ export class PrintQueue {
   }
 
   #goOn(): void {
+    this.#age();
     while (this.#current === null) {
       const next = this.#list.next();
       if (next === null) break;
@@ -164,8 +169,9 @@ export class PrintQueue {
     this.#ports.onChange();
   }
 
-  #send(job: PrintJob): void {
+  #send(waiting: PrintJob): void {
     const { link } = this.#ports;
+    const job = isSlip(waiting) ? this.#asKnownNow(waiting) : waiting;
     const { jobId, work } = job;
     if (work.type === 'drawer') {
       this.#begin(job, 0);
@@ -177,7 +183,8 @@ export class PrintQueue {
       if (isSlip(job)) this.#wait(job, 'notWritten', null);
       return;
     }
-    const lines = this.#linesOf(work.facts, copy);
+    const isCounted = work.type !== 'slip' || this.#records.isCounted(work);
+    const lines = this.#linesOf(work.facts, isCounted ? copy : null);
     if (lines === null) this.#notDrawn(job, copy);
     else {
       this.#begin(job, copy);
@@ -185,7 +192,17 @@ export class PrintQueue {
     }
   }
 
-  #linesOf(facts: SlipFacts, copy: number): readonly PrintLine[] | null {
+  /** It may have waited for long: what has become of its money since stands on it. */
+  #asKnownNow(job: SlipJob): SlipJob {
+    try {
+      return { ...job, work: this.#ports.again(job.work) ?? job.work };
+    } catch (error) {
+      this.#ports.log.error('printing.notRead', { detail: (error as Error).message });
+      return job;
+    }
+  }
+
+  #linesOf(facts: SlipFacts, copy: number | null): readonly PrintLine[] | null {
     try {
       return this.#ports.linesOf(facts, copy);
     } catch (error) {
@@ -225,8 +242,8 @@ export class PrintQueue {
   /** Waits for another try for as long as it is fresh, counted from when it was wanted last. */
   #wait(job: SlipJob, problem: PrintProblem, detail: string | null): void {
     const trouble = { ...identity(job), problem, detail };
-    const isFresh = job.freshUntilMono > this.#ports.clock.mono();
-    if (isFresh) this.#list.put({ ...trouble, status: 'waiting', isDue: false });
+    if (isFresh(job, this.#ports.clock))
+      this.#list.put({ ...trouble, status: 'waiting', isDue: false });
     else this.#list.put({ ...trouble, status: 'stale' });
   }
 
@@ -257,14 +274,13 @@ export class PrintQueue {
     const isIdle = this.#current === null && this.#isPrinterReady;
     const againMs = isIdle ? TRY_AGAIN_MS : Infinity;
     this.#stopPlan = clock.after(Math.min(againMs, freshUntilMono - clock.mono()), () => {
-      this.#age();
       if (this.#isPrinterReady) this.#list.makeDue();
       this.#goOn();
     });
   }
 
   #age(): void {
-    for (const job of this.#list.tooOld(this.#ports.clock.mono())) {
+    for (const job of this.#list.tooOld(this.#ports.clock)) {
       const { problem, detail } = job;
       if (isSlip(job)) this.#list.put({ ...identity(job), status: 'stale', problem, detail });
       else this.#fail(job, problem ?? 'busy', detail);
@@ -275,8 +291,8 @@ export class PrintQueue {
     const { clock, newId } = this.#ports;
     // People and printers keep real time, also where a test clock runs fast.
     const freshMs = work.type === 'slip' ? FRESH_MS : ERRAND_FRESH_MS * clock.rate;
-    const freshUntilMono = clock.mono() + freshMs;
-    const base = { jobId: newId(), askedAt: clock.now(), work, freshUntilMono };
+    const fresh = freshFor(freshMs, clock);
+    const base = { jobId: newId(), askedAt: clock.now(), work, fresh };
     return { ...base, status: 'waiting', isDue: true, problem: null, detail: null } as const;
   }
 }

@@ -2,7 +2,7 @@ import type { PrintProblem } from '../../messages/printing.ts';
 import type { FromBridge } from '../../native-bridge/protocol.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../store/store-port.ts';
-import { idOf, slipLeft, slipRecord, type SlipJob } from './print-job.ts';
+import { beganAt, idOf, slipLeft, slipRecord, type SlipJob, type SlipWork } from './print-job.ts';
 
 export type PrintEnding = Extract<FromBridge, { type: 'printEnded' }>['ending'];
 
@@ -26,15 +26,19 @@ export class PrintRecords {
     this.#ports = ports;
   }
 
-  /** What an earlier process left, the oldest first; what is too old is forgotten. */
+  /**
+   * What an earlier process left, the oldest first; what is too old is forgotten, and what an older
+   * copy of the database brought back: it may have been printed since.
+   */
   left(): readonly SlipJob[] {
     const { store, clock, log } = this.#ports;
     const found: SlipJob[] = [];
     this.#writes(() => {
+      const oldest = Math.max(clock.now() - KEPT_MS, store.printJobs.restoredAt() ?? 0);
       for (const record of store.printJobs.all()) {
         const job = slipLeft(record);
         if (job === null) log.warn('printing.unreadable', { jobId: record.jobId });
-        if (job !== null && clock.now() - record.askedAt <= KEPT_MS) found.push(job);
+        if (job !== null && record.askedAt >= oldest) found.push(job);
         else store.printJobs.remove(record.jobId);
       }
     });
@@ -64,11 +68,17 @@ export class PrintRecords {
     const { countedAs } = job.work;
     let copy = 0;
     const isWritten = this.#writes(() => {
-      copy = printJobs.timesOf(countedAs);
+      copy = Math.max(printJobs.timesOf(countedAs), this.isCounted(job.work) ? 0 : 1);
       printJobs.setTimes(countedAs, copy + 1);
       printJobs.put(slipRecord(job, copy));
     });
     return isWritten ? copy : null;
+  }
+
+  /** False: it began before the database was restored, which forgot what was printed since. */
+  isCounted(work: SlipWork): boolean {
+    const restoredAt = this.#ports.store.printJobs.restoredAt();
+    return restoredAt === null || beganAt(work) >= restoredAt;
   }
 
   /** Nothing of it is on paper: it did not count. */

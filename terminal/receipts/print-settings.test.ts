@@ -31,7 +31,8 @@ test.each([
   [576, 48],
   [512, 42],
   [384, 32],
+  [240, 20],
 ] as const)('%i dots are %i columns, unless it is said otherwise', (widthDots, columns) => {
   expect(setupOf({ widthDots }).settings.columns).toBe(columns);
-  expect(setupOf({ widthDots, columns: 30 }).paper).toMatchObject({ widthDots, columns: 30 });
+  expect(setupOf({ widthDots, columns: 24 }).paper).toMatchObject({ widthDots, columns: 24 });
 });

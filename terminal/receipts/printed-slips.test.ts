@@ -17,7 +17,8 @@ test('a paid receipt, on paper of 42 columns', () => {
     Your wallet paid                KRW 27,480
     Date                     Sat, Nov 21, 2026
     Time                        14:32:19 GMT+1
-    Reference                         Table 12
+    As known at                 14:33:20 GMT+1
+    Reference                       "Table 12"
     Payment                            7F3K-42
     Request id                 K7Q2M9D4-000042
     Acquirer's id            20261121194010890
@@ -54,7 +55,7 @@ test('a copy of a payment that is not known yet, in French on narrow paper', () 
     Date           sam. 21 nov. 2026
     Heure             14:31:55 UTC+1
     État connu à      14:33:20 UTC+1
-    Référence               Table 12
+    Référence             "Table 12"
     Paiement                 7F3K-42
     N° de demande    K7Q2M9D4-000042
     Code de paiement  281006****5733
@@ -97,9 +98,10 @@ test('a part given back with simulated money, on paper of 48 columns', () => {
     Wallet                              Lotus Wallet
     Date                           Sat, Nov 21, 2026
     Time                              14:32:19 GMT+1
-    Reason                            Goods returned
+    As known at                       14:33:20 GMT+1
+    Reason                          "Goods returned"
     Refund id                      K7Q2M9D4-000042R1
-    Reference                               Table 12
+    Reference                             "Table 12"
     Payment                                  7F3K-42
     Request id                       K7Q2M9D4-000042
     Acquirer's id                  20261121194010890

@@ -1,6 +1,5 @@
 import type { RefundView } from '../../messages/refunds.ts';
 import type { PaymentView } from '../../messages/views.ts';
-import { paperTime } from '../../words/receipt.ts';
 import type { UtcMs } from '../core/attempt.ts';
 import { sameMoney } from '../core/money.ts';
 import { idLines } from './payment-slip.ts';
@@ -10,7 +9,9 @@ import {
   fact,
   GAP,
   instantLines,
+  knownLines,
   paperMoney,
+  quote,
   sentence,
   verdictLines,
   type SlipForm,
@@ -29,15 +30,16 @@ export function refundSlip(
   const paid = paperMoney(sale.money, form);
   const isWhole = sameMoney(refund.money, sale.money);
   const share = centered(isWhole ? wholeAmount(paid) : partAmount(paid));
+  const since = refund.endedAt ?? refund.requestedAt;
   const isEnded = refund.endedAt !== null;
   return [
     ...verdictLines(text, paperMoney(refund.money, form), [share]),
     ...fact(facts.wallet, attempt.wallet),
-    ...instantLines(refund.endedAt ?? refund.requestedAt, form),
-    ...(isEnded ? [] : fact(facts.knownAt, paperTime(at, form.words.locale, form.zone))),
-    ...fact(facts.reason, refund.reason),
+    ...instantLines(since, form),
+    ...knownLines(at, since, form),
+    ...quote(facts.reason, refund.reason),
     ...fact(facts.refund, refund.refundRequestId),
-    ...fact(facts.reference, sale.reference),
+    ...quote(facts.reference, sale.reference),
     ...idLines(attempt, form),
     ...fact(facts.resultCode, refund.resultCode),
     ...(isEnded ? [] : [GAP, ...sentence(howToLearn)]),

@@ -3,9 +3,9 @@ import type { PaymentView, TillView } from '../../messages/views.ts';
 import type { UtcMs } from '../core/attempt.ts';
 
 /**
- * What one slip of paper says: the facts as they were when it was asked for. Kept with its job, so
- * that it can be printed without a network and after a restart, and printed again word for word.
- * Holds no payment code but the masked one of the view.
+ * What one slip of paper says: the facts as they are when it is printed. Those of when it was asked
+ * for are kept with its job, for the case that its records are lost by then. Holds no payment code
+ * but the masked one of the view.
  */
 export type SlipFacts = SlipHead &
   (
@@ -24,7 +24,7 @@ interface SlipHead {
   readonly zone: string;
   /** BCP 47 tag of the catalogue in which it speaks. */
   readonly locale: string;
-  /** When it was asked for. */
+  /** When this was known. */
   readonly at: UtcMs;
   /** What the acquirer asks for where one pays and on receipts. */
   readonly brand: string;

@@ -3,6 +3,7 @@ import type { Catalogue, VerdictText } from '../../words/catalogue.ts';
 import { moneyText, type ShownMoney } from '../../words/money.ts';
 import { moneyByCode, paperDay, paperTime } from '../../words/receipt.ts';
 import type { UtcMs } from '../core/attempt.ts';
+import type { UnfittedLine } from './paper-lines.ts';
 import { printerText, seenText, type Says } from './paper-text.ts';
 
 /** In whose words, times and characters a slip is written. */
@@ -13,7 +14,7 @@ export interface SlipForm {
 }
 
 /** Lines of any length and any characters: `fittedLines` makes them the paper's. */
-export type SlipLines = readonly PrintLine[];
+export type SlipLines = readonly UnfittedLine[];
 
 export const RULE: PrintLine = { type: 'rule' };
 export const GAP: PrintLine = { type: 'gap' };
@@ -37,6 +38,11 @@ export function fact(
   weight: 'normal' | 'bold' = 'normal',
 ): SlipLines {
   return right === null || right === '' ? [] : [{ type: 'pair', left, right, weight }];
+}
+
+/** What somebody typed: between marks on each of its lines, it cannot pass for words of the slip. */
+export function quote(left: string, right: string | null): SlipLines {
+  return right === null ? [] : [{ type: 'quote', left, right }];
 }
 
 /** What happened and the amount, then what it means. */
@@ -65,6 +71,21 @@ export function instantLines(at: UtcMs, { words, zone }: SlipForm): SlipLines {
     ...fact(date, paperDay(at, words.locale, zone)),
     ...fact(time, paperTime(at, words.locale, zone)),
   ];
+}
+
+/** When all of this was so: more may become of it after the slip. Of another day with that day. */
+export function knownLines(at: UtcMs, since: UtcMs, { words, zone }: SlipForm): SlipLines {
+  const { locale } = words;
+  const [day, time] = [paperDay(at, locale, zone), paperTime(at, locale, zone)];
+  const isSameDay = day === paperDay(since, locale, zone);
+  const dayLine = {
+    type: 'text',
+    text: day,
+    align: 'right',
+    size: 'normal',
+    weight: 'normal',
+  } as const;
+  return [...fact(words.receipts.facts.knownAt, time), ...(isSameDay ? [] : [dayLine])];
 }
 
 /** Every scanner that reads wallets reads it, and it fits the narrowest paper. */

@@ -7,7 +7,7 @@ import { FINAL_STATUSES, OPEN_STATUSES } from '../core/attempt.ts';
 import { blankPicture } from './picture.ts';
 import type { SlipFacts } from './slip-facts.ts';
 import { slipLines } from './slip-lines.ts';
-import { everySlip, money, paper, paymentFacts, printed } from './test-slips.ts';
+import { everySlip, head, money, paper, paymentFacts, printed } from './test-slips.ts';
 
 describe.each([20, 32, 48])('on paper of %i columns', (columns) => {
   test('nothing is wider than it, and every text is in the printer’s own characters', () => {
@@ -86,6 +86,12 @@ test('of a sale that was closed nobody is told not to pay, and money that came i
     const came = printed(paymentFacts(paymentView('paid', {}, { status })), 64);
     expect(came).toContain('P a i d   a f t e r   a l l');
     expect(came).toContain('This money has to be given back.');
+    const back = (givenBackMinor: number) =>
+      printed(
+        paymentFacts(paymentView('paid', { givenBackMinor, unprovenBackMinor: 1 }, { status })),
+      );
+    expect(back(500)).toContain('This money has to be given back.');
+    expect(back(1820)).toContain('The till gives the money back.');
   }
 });
 
@@ -124,12 +130,51 @@ test('what the customer was charged has the code of its currency: two have the s
   expect(printed(paymentFacts(paymentView('paid', { customerMoney })))).toContain('CNY 136.00');
 });
 
+test('a payment that a manager saw paid is not said to be cancelled by itself', () => {
+  for (const status of ['submitting', 'awaitingCustomer', 'unconfirmed'] as const) {
+    const slip = printed(paymentFacts(paymentView(status, { seenInPortal: true })), 64);
+    expect(slip).toContain('This till has not verified it.');
+    expect(slip).not.toContain('cancels');
+  }
+});
+
 test('a text from elsewhere cannot disturb the paper, and what is not in its pages is drawn', () => {
   const reference = '\u001b@\u202eTable\r\n12\u0007\u00ad\ufeff';
   const facts = paymentFacts(paymentView('paid', { wallet: '支付宝' }, { reference }), {});
   const slip = printed(facts);
-  expect(slip).toMatch(/Reference +@Table 12\n/);
+  expect(slip).toMatch(/Reference +"@Table 12"\n/);
   expect(slip).toMatch(/Wallet\n\(picture, right\)\n/);
+});
+
+test.each([
+  ['unbroken spaces', `Table 12${'\u00a0'.repeat(60)}PAID${'\u00a0\u200b'.repeat(9)}EUR 18.20`],
+  ['blank signs', `Table 12${'\u2800'.repeat(60)}PAID EUR 18.20`],
+  ['marks of its own', '12" PAID EUR 18.20 “'],
+  ['drawn signs', `${'收'.repeat(60)} PAID EUR 18.20`],
+])(
+  'no line of a reference passes for words of the slip, whatever it has: %s',
+  (_what, reference) => {
+    const facts = paymentFacts(paymentView('declined', {}, { reference }));
+    for (const columns of [20, 32, 42, 48]) {
+      const slip = printed(facts, columns);
+      expect(slip).not.toMatch(/ {3}PAID/);
+      for (const line of slip.split('\n').filter((one) => one.includes('PAID'))) {
+        expect(line).toMatch(/^(Reference)? *"[^"]*PAID[^"]*"$/);
+      }
+      expect(slip).not.toContain('picture, left');
+    }
+  },
+);
+
+test('a slip of another day than its payment says of which day it knows', () => {
+  const late = { at: head.at + 24 * 60 * 60_000 };
+  const slip = printed(paymentFacts(paymentView('paid'), late));
+  expect(slip).toMatch(/As known at +14:33:20 GMT\+1\n +Sun, Nov 22, 2026\n/);
+});
+
+test('a copy of which nobody knows the number is marked all the same', () => {
+  const texts = slipLines(paymentFacts(paymentView('paid')), null, paper(48), null);
+  expect(texts.filter((line) => line.type === 'text' && line.text === 'COPY')).toHaveLength(2);
 });
 
 test('the brand is a picture where there is one that the paper can hold, else its name', () => {

@@ -10,13 +10,14 @@ import { centered, GAP, large, type SlipForm, type SlipLines } from './slip-form
 import { testSlip } from './test-slip.ts';
 
 /**
- * A slip as lines of the paper. `copy` 0 is the first print, n the n-th after it. Pure: the same
+ * A slip as lines of the paper. `copy` 0 is the first print, n the n-th after it, null a copy of
+ * which nobody knows the number. Pure: the same
  * facts are the same lines, today and after a restart. `brand` stands for its name where it is
  * given.
  */
 export function slipLines(
   facts: SlipFacts,
-  copy: number,
+  copy: number | null,
   paper: Paper,
   brand: Picture | null,
 ): readonly PrintLine[] {
@@ -33,7 +34,7 @@ export function slipLines(
 }
 
 /** Above and below: whoever sees an end of the paper sees what it is not. */
-function markLines({ mode }: SlipFacts, copy: number, { words }: SlipForm): SlipLines {
+function markLines({ mode }: SlipFacts, copy: number | null, { words }: SlipForm): SlipLines {
   const { simulation, simulationMeans, copy: copyMark } = words.receipts;
   return [
     ...(mode === 'simulation' ? [large(simulation), centered(simulationMeans, 'bold')] : []),

@@ -81,6 +81,8 @@ test('a sign that no font of ours has is an empty box, and never nothing', () =>
   const drawn = rows(picture).filter((row) => row !== '');
   expect(drawn[0]).toBe(`  ${'#'.repeat(20)}`);
   expect(drawn[8]).toBe(`  ##${' '.repeat(16)}##`);
+  // So small that there is no room for the box.
+  expect(drawnLines('ก', { ...form, emDots: 5 })).toHaveLength(1);
 });
 
 test('a space that does not break is a space', () => {

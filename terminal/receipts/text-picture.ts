@@ -110,7 +110,7 @@ function draw(character: string, emDots: number, weight: Weight): DrawnGlyph {
 function missing(character: string, emDots: number): DrawnGlyph {
   const isFull = (character.codePointAt(0) ?? 0) >= WIDE_FROM;
   const advance = Math.round(emDots * (isFull ? 1 : 0.6));
-  const [width, height] = [advance - 4, Math.round(emDots * 0.72)];
+  const [width, height] = [Math.max(0, advance - 4), Math.round(emDots * 0.72)];
   const dots = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {

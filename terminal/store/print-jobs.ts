@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { UtcMs } from '../core/attempt.ts';
 import type { PrintJobRecord, PrintJobRecords } from './store-port.ts';
 
 /** Slips that are to be printed, and how often each was. */
@@ -29,6 +30,14 @@ export class PrintJobs implements PrintJobRecords {
           FROM print_jobs ORDER BY asked_at_ms, job_id`,
       )
       .all();
+  }
+
+  restoredAt(): UtcMs | null {
+    const value = this.#database
+      .prepare<[], string>(`SELECT value FROM meta WHERE key = 'last_restored_at'`)
+      .pluck()
+      .get();
+    return value === undefined ? null : Number(value);
   }
 
   timesOf(slip: string): number {

@@ -187,6 +187,8 @@ export interface PrintJobRecords {
   remove(jobId: string): void;
   /** Oldest first. */
   all(): readonly PrintJobRecord[];
+  /** When an older copy took the place of the database, which forgot what was printed since. */
+  restoredAt(): UtcMs | null;
   /** How often this slip may be on paper. */
   timesOf(slip: string): number;
   setTimes(slip: string, times: number): void;

@@ -94,7 +94,15 @@ export class TillStore implements Store {
       .prepare<[], string>(`DELETE FROM meta WHERE key = 'restored_at' RETURNING value`)
       .pluck()
       .get();
-    return value === undefined ? null : { restoredAt: Number(value) };
+    if (value === undefined) return null;
+    // What was printed before it is not counted: its slips are copies for as long as they exist.
+    this.#database
+      .prepare(
+        `INSERT INTO meta VALUES ('last_restored_at', ?)
+          ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      )
+      .run(value);
+    return { restoredAt: Number(value) };
   }
 
   endRun(epoch: string, at: UtcMs): void {

@@ -33,10 +33,7 @@ export interface ManagersWord {
   check(pin: string): Promise<PinCheck>;
 }
 
-/**
- * Whatever puts things on paper: told of what has happened once that is shown, and apart from it.
- * Nothing that it is told throws.
- */
+/** Whatever puts things on paper: told of what has happened once that is shown, and apart from it. */
 export interface Printing {
   readonly view: PrintingView;
   /** The payment on the stage has just gone through: its customer stands there. */

@@ -70,6 +70,10 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
     write:
       'Write one of "host", "serial" and "device", and beside it what docs/configuration.md says of the printer',
   },
+  tooManyColumns: {
+    wrong: 'is more than the paper is wide',
+    write: 'Write at most a ninth of "widthDots", or leave it out',
+  },
   notALanguage: { wrong: 'is not a language of the till', write: 'Write "en", "fr" or both' },
   notAProfile: {
     wrong: 'is not an acquirer that the till knows',

@@ -132,6 +132,7 @@ export const devices: DevicesWords = {
   recordings: {
     title: 'Recordings',
     none: 'None yet. They are kept in the folder “recordings” of the till’s data.',
+    older: (count) => `${many(count, 'older recording is', 'older recordings are')} in the folder.`,
     shipped: {
       'hid-layout-a': 'HID POS, layout A (Honeywell)',
       'hid-layout-b': 'HID POS, layout B (Newland)',

@@ -63,6 +63,10 @@ export const printing: PrintingWords = {
       word: 'Slip not kept',
       remedy: 'The till could not write it to its disk. Call the technician.',
     },
+    queueFull: {
+      word: 'Too many slips wait',
+      remedy: 'Make the printer ready, then print it from the payment.',
+    },
     notDrawn: {
       word: 'Slip not made',
       remedy: 'The till could not set its text. Call the technician.',

@@ -41,11 +41,16 @@ const attentions: { readonly [Reason in AttentionReason]: Sentences } = {
 
 const seenInPortal: Sentences = {
   lead: DO_NOT_PAY,
-  rest: 'The shop has seen it paid at the acquirer. This till has not verified it yet.',
+  rest: 'A manager of the shop has seen it paid in the acquirer’s portal. This till has not verified it.',
 };
 
-function notKnown(rest: string): () => VerdictText {
-  return () => ({ headline: 'Not known yet', lead: DO_NOT_PAY, rest });
+function notKnown(rest: string): (attempt: AttemptView) => VerdictText {
+  const sentences: Sentences = { lead: DO_NOT_PAY, rest };
+  // A payment that a manager has seen paid is not cancelled any more.
+  return (attempt) => ({
+    headline: 'Not known yet',
+    ...(attempt.seenInPortal && attempt.status !== 'cancelling' ? seenInPortal : sentences),
+  });
 }
 
 const asking = notKnown(
@@ -77,7 +82,7 @@ function refused({ resultCode }: RefundView): VerdictText {
 export const receipts: Catalogue['receipts'] = {
   simulation: 'SIMULATION',
   simulationMeans: 'No real money. This is no receipt.',
-  copy: (number) => `COPY ${number}`,
+  copy: (number) => (number === null ? 'COPY' : `COPY ${number}`),
   payments: {
     waitingForLink: () => ({
       headline: 'Not sent yet',

@@ -80,6 +80,10 @@ const problems: { readonly [Problem in ConfigProblem]: ProblemText } = {
     write:
       'Écrivez soit "host", soit "serial", soit "device", et à côté ce que docs/configuration.md dit de l’imprimante',
   },
+  tooManyColumns: {
+    wrong: 'dépasse la largeur du papier',
+    write: 'Écrivez au plus un neuvième de "widthDots", ou enlevez cette ligne',
+  },
   notALanguage: {
     wrong: 'n’est pas une langue de la caisse',
     write: 'Écrivez "en", "fr" ou les deux',

@@ -136,6 +136,8 @@ export const devices: DevicesWords = {
   recordings: {
     title: 'Enregistrements',
     none: 'Aucun. Ils sont gardés dans le dossier «\u202frecordings\u202f» des données de la caisse.',
+    older: (count) =>
+      `${many(count, 'enregistrement plus ancien est', 'enregistrements plus anciens sont')} dans le dossier.`,
     shipped: {
       'hid-layout-a': 'HID POS, forme A (Honeywell)',
       'hid-layout-b': 'HID POS, forme B (Newland)',

@@ -69,6 +69,10 @@ export const printing: PrintingWords = {
       word: 'Ticket pas gardé',
       remedy: 'La caisse n’a pas pu l’écrire sur son disque. Appelez le technicien.',
     },
+    queueFull: {
+      word: 'Trop de tickets attendent',
+      remedy: 'Remettez l’imprimante en état, puis imprimez-le depuis le paiement.',
+    },
     notDrawn: {
       word: 'Ticket pas composé',
       remedy: 'La caisse n’a pas pu en composer le texte. Appelez le technicien.',

@@ -41,11 +41,16 @@ const attentions: { readonly [Reason in AttentionReason]: Sentences } = {
 
 const seenInPortal: Sentences = {
   lead: DO_NOT_PAY,
-  rest: 'Le magasin l’a vu payé chez l’acquéreur. Cette caisse ne l’a pas encore vérifié.',
+  rest: 'Un responsable du magasin l’a vu payé sur le portail de l’acquéreur. Cette caisse ne l’a pas vérifié.',
 };
 
-function notKnown(rest: string): () => VerdictText {
-  return () => ({ headline: 'Résultat inconnu', lead: DO_NOT_PAY, rest });
+function notKnown(rest: string): (attempt: AttemptView) => VerdictText {
+  const sentences: Sentences = { lead: DO_NOT_PAY, rest };
+  // A payment that a manager has seen paid is not cancelled any more.
+  return (attempt) => ({
+    headline: 'Résultat inconnu',
+    ...(attempt.seenInPortal && attempt.status !== 'cancelling' ? seenInPortal : sentences),
+  });
 }
 
 const asking = notKnown(
@@ -77,7 +82,7 @@ function refused({ resultCode }: RefundView): VerdictText {
 export const receipts: Catalogue['receipts'] = {
   simulation: 'SIMULATION',
   simulationMeans: 'Pas d’argent réel. Ceci n’est pas un reçu.',
-  copy: (number) => `COPIE ${number}`,
+  copy: (number) => (number === null ? 'COPIE' : `COPIE ${number}`),
   payments: {
     waitingForLink: () => ({
       headline: 'Pas encore envoyé',
