@@ -67,8 +67,6 @@ class DeviceLine implements PrinterLine {
   private readonly listener: PrinterListener;
   private readonly reading: Promise<void>;
   private isOpen = true;
-  /** Those who wait before they ask the system again; called early when the line ends. */
-  private readonly pauses = new Set<() => void>();
   private closing: Promise<void> | null = null;
 
   constructor(path: string, handle: FileHandle, clock: Clock, listener: PrinterListener) {
@@ -99,7 +97,7 @@ class DeviceLine implements PrinterLine {
   }
 
   async close(): Promise<void> {
-    this.end();
+    this.isOpen = false;
     this.closing ??= this.reading.then(() => this.handle.close());
     await this.closing;
   }
@@ -124,28 +122,13 @@ class DeviceLine implements PrinterLine {
 
   private leave(fault: PrinterFault): void {
     if (!this.isOpen) return;
-    this.end();
-    this.listener.gone(fault.problem === 'notFound' ? { ...fault, problem: 'interrupted' } : fault);
-  }
-
-  private end(): void {
     this.isOpen = false;
-    for (const tell of this.pauses) tell();
+    this.listener.gone(fault.problem === 'notFound' ? { ...fault, problem: 'interrupted' } : fault);
   }
 
   private pause(): Promise<void> {
     return new Promise((resolve) => {
-      if (!this.isOpen) {
-        resolve();
-        return;
-      }
-      const go = (): void => {
-        undo();
-        this.pauses.delete(go);
-        resolve();
-      };
-      const undo = this.clock.after(ASK_PAUSE_MS, go);
-      this.pauses.add(go);
+      this.clock.after(ASK_PAUSE_MS, resolve);
     });
   }
 }

@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -42,7 +43,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await supervised?.stop();
-  await Promise.all(lines.map((line) => line.close()));
+  await Promise.all(lines.map((line) => line.close({ discards: false })));
   await unplug();
   await twin.close();
   rmSync(folder, { recursive: true });
@@ -184,7 +185,7 @@ describe.each(beds)('the contract of a printer: $name', (bed) => {
       await until(() => expect(heard).toEqual(['12', 'interrupted']));
       await line.write(new Uint8Array(100));
       expect(await line.finish()).toBe(false);
-      await line.close();
+      await line.close({ discards: false });
       await bed.plugIn();
       const again = await open(port);
       await again.write(statusQuestion(4));
@@ -195,9 +196,42 @@ describe.each(beds)('the contract of a printer: $name', (bed) => {
   test('after it is closed, twice, nothing is heard', async () => {
     await bed.plugIn();
     const line = await open(bed.port());
-    await Promise.all([line.close(), line.close()]);
+    await Promise.all([line.close({ discards: false }), line.close({ discards: false })]);
     await bed.pull();
     expect(heard).toEqual([]);
+  });
+});
+
+describe('what nobody has read when the line is closed', () => {
+  const BYTES = 1_000_000;
+
+  test('is nothing that a serial port waits for: every write ends', async () => {
+    await plugIn();
+    cable?.kill('SIGSTOP');
+    const line = await open(serialPrinter({ serial: { path: path() }, baudRate: 115_200 }, clock));
+    const written = [line.write(new Uint8Array(BYTES)), line.write(new Uint8Array(1))];
+    await line.close({ discards: true });
+    await Promise.all(written);
+    cable?.kill('SIGCONT');
+  });
+
+  test('is thrown away by the network, though the system has taken it', async () => {
+    let heardBytes = 0;
+    const server = createServer({ pauseOnConnect: true }).listen(0, '127.0.0.1');
+    const taken = once(server, 'connection') as Promise<[Socket]>;
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const line = await open(tcpPrinter({ host: '127.0.0.1', port }, clock));
+    await line.write(new Uint8Array(BYTES));
+    await line.close({ discards: true });
+    const [socket] = await taken;
+    socket.on('data', (bytes) => {
+      heardBytes += bytes.length;
+    });
+    socket.on('error', () => undefined).resume();
+    await until(() => expect(socket.closed).toBe(true));
+    server.close();
+    expect(heardBytes).toBeLessThan(BYTES);
   });
 });
 

@@ -17,8 +17,8 @@ export interface PrinterFault {
  * - Everything that the printer says is heard.
  * - When the line ends, by a pulled cable or by the other side, `gone` is heard once, and every
  *   write that was under way has ended. The port can be opened again.
- * - After `close` is called nothing more is heard, and what was not sent yet never will be. It
- *   may be called at any time, also after `gone` and twice.
+ * - After `close` is called nothing more is heard, writes that are under way end, and what was not
+ *   sent yet never will be. It may be called at any time, also after `gone` and twice.
  */
 export interface PrinterPort {
   /**
@@ -42,7 +42,8 @@ export interface PrinterLine {
   write(bytes: Uint8Array): Promise<void>;
   /** No more is written. Resolves, true, when the printer has certainly taken every byte. */
   finish(): Promise<boolean>;
-  close(): Promise<void>;
+  /** `discards`: what the system has taken and not sent yet is thrown away too. */
+  close(how: { readonly discards: boolean }): Promise<void>;
 }
 
 export interface PrinterListener {

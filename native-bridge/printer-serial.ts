@@ -58,11 +58,9 @@ async function openPort(
   });
   const error = await new Promise<Error | null>((resolve) => port.open(resolve));
   if (error !== null) return { status: 'failed', fault: faultOf(error) };
-  const leaving: (() => void)[] = [];
   const watch = watchSerialPort(port, clock, () => leave());
   const leave = (): void => {
     watch.stop();
-    for (const tell of leaving.splice(0)) tell();
     if (!isHeard) return;
     isHeard = false;
     void closed(port);
@@ -75,24 +73,16 @@ async function openPort(
   await new Promise<void>((resolve) => port.set({ dtr: true, rts: true }, () => resolve()));
   return {
     status: 'opened',
-    line: lineOn(port, leaving, () => {
+    line: lineOn(port, () => {
       isHeard = false;
       watch.stop();
     }),
   };
 }
 
-/** `leaving` is told when the line is gone: serialport then forgets who waits. */
-function lineOn(port: SerialPort, leaving: (() => void)[], hangUp: () => void): PrinterLine {
+/** What is under way when the line goes, serialport ends itself. */
+function lineOn(port: SerialPort, hangUp: () => void): PrinterLine {
   let takenBytes = 0;
-  const ended = (start: (done: () => void) => void): Promise<void> =>
-    new Promise((resolve) => {
-      leaving.push(resolve);
-      start(() => {
-        leaving.splice(leaving.indexOf(resolve), 1);
-        resolve();
-      });
-    });
   return {
     get takenBytes() {
       return takenBytes;
@@ -101,23 +91,18 @@ function lineOn(port: SerialPort, leaving: (() => void)[], hangUp: () => void): 
       // What is written to a closed port is sent to the next device: it must not.
       if (!port.isOpen) return;
       takenBytes += bytes.length;
-      await ended((done) => port.write(bytes, done));
+      await new Promise<void>((resolve) => {
+        port.write(bytes, () => resolve());
+      });
     },
     async finish() {
-      let isTaken = false;
-      if (port.isOpen) {
-        await ended((done) =>
-          port.drain((error) => {
-            isTaken = error === null;
-            done();
-          }),
-        );
-      }
-      return isTaken;
+      if (!port.isOpen) return false;
+      return new Promise((resolve) => {
+        port.drain((error) => resolve(error === null));
+      });
     },
     async close() {
       hangUp();
-      for (const tell of leaving.splice(0)) tell();
       // A stopped printer would be sent the rest by the system later, and closing would wait.
       if (port.isOpen) await new Promise<void>((resolve) => port.flush(() => resolve()));
       await closed(port);

@@ -38,6 +38,7 @@ describe('what a printer answers', () => {
     expect(new AnswerReader().push(bytes)).toEqual([
       { type: 'status', byte: 0x12 },
       { type: 'paper', byte: 0x0c },
+      { type: 'stray', byte: 0x96 },
       { type: 'status', byte: 0x1a },
     ]);
   });

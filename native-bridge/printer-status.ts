@@ -12,12 +12,18 @@ export type Answer =
   /** To `DLE EOT`. */
   | { readonly type: 'status'; readonly byte: number }
   /** To `GS r 1`. */
-  | { readonly type: 'paper'; readonly byte: number };
+  | { readonly type: 'paper'; readonly byte: number }
+  /** To nothing that is ever asked: whoever says it is no receipt printer, or the cable is bad. */
+  | { readonly type: 'stray'; readonly byte: number };
 
 /** Bytes of a status that is said unasked (`GS a`): the first has its mark, and these follow. */
 const REPORT_REST_BYTES = 3;
 
-/** Tells by their fixed bits what a printer's bytes are; what is no answer is passed over. */
+/** Sent unasked by a printer whose memory is full, where the system does not heed them itself. */
+const GO_ON = 0x11;
+const WAIT = 0x13;
+
+/** Tells by their fixed bits what a printer's bytes are; reports and flow control are passed over. */
 export class AnswerReader {
   private unasked = 0;
 
@@ -26,15 +32,17 @@ export class AnswerReader {
   }
 
   private read(byte: number): readonly Answer[] {
-    if (this.unasked > 0) {
-      this.unasked -= 1;
+    if (byte === GO_ON || byte === WAIT) return [];
+    const mark = byte & 0x93;
+    const isRest = this.unasked > 0 && (byte & 0x90) === 0;
+    this.unasked = isRest ? this.unasked - 1 : 0;
+    if (isRest) return [];
+    if (mark === 0x12) return [{ type: 'status', byte }];
+    if (mark === 0x10) {
+      this.unasked = REPORT_REST_BYTES;
       return [];
     }
-    const mark = byte & 0x93;
-    if (mark === 0x12) return [{ type: 'status', byte }];
-    if (mark === 0x10) this.unasked = REPORT_REST_BYTES;
-    else if ((byte & 0x90) === 0) return [{ type: 'paper', byte }];
-    return [];
+    return [{ type: (byte & 0x90) === 0 ? 'paper' : 'stray', byte }];
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Clock } from './clock.ts';
 import { slipBytes } from './escpos-bytes.ts';
+import { PrinterErrand } from './printer-errand.ts';
 import { faultOf } from './printer-faults.ts';
 import {
   notPrinted,
   openDrawer,
   printSlip,
   readStand,
+  TOO_LATE,
   type JobEnd,
   type PrinterHabits,
   type Stand,
@@ -48,16 +50,22 @@ const AWAY_PAUSE_MIN_MS = 1000;
 const AWAY_PAUSE_MAX_MS = 5000;
 const AWAY_PAUSE_STEP_MS = 500;
 /** Another till's slip holds a printer for some seconds. */
-const TRIES_MAX = 4;
 const TRY_PAUSE_MS = 1500;
 /** A driver that has not closed its line by then is left to itself. */
 const CLOSE_LIMIT_MS = 1000;
 
-const NOT_ASKED: PrinterHabits = { answers: null, silences: 0, confirms: true };
+const NOT_ASKED: PrinterHabits = {
+  answers: null,
+  silences: 0,
+  confirms: true,
+  owesConfirm: false,
+};
 const GIVEN_UP: PrinterFault = { problem: 'interrupted', detail: 'The printer was let go.' };
 const UNPLUGGED: PrinterFault = { problem: 'notFound', detail: 'The printer was unplugged.' };
 const BUSY: PrinterFault = { problem: 'busy', detail: 'Another slip is being printed.' };
 const NO_DRAWER: PrinterFault = { problem: 'noDrawer', detail: 'No drawer is configured.' };
+
+type Run = (talk: PrinterTalk, own: PrinterErrand) => Promise<JobEnd>;
 
 /** Keeps one printer: knows how it is, and does one job at a time. */
 export function supervisePrinter(
@@ -70,7 +78,7 @@ export function supervisePrinter(
   let told: PrinterReport = SOUGHT;
   let talk: PrinterTalk | null = null;
   let isStopped = false;
-  let hasJob = false;
+  let errand: PrinterErrand | null = null;
   let isDoubted = false;
   let awayPauseMs = AWAY_PAUSE_MIN_MS;
   let cancelLook: (() => void) | null = null;
@@ -155,30 +163,35 @@ export function supervisePrinter(
   /** While something is done with the line, that finds out by itself. */
   function lose(): void {
     turn = turn.then(async () => {
-      if (talk === null || talk.fault === null) return;
+      const fault = talk?.fault ?? null;
+      if (fault === null) return;
       await giveBack();
-      learn(stopped(UNPLUGGED));
+      learn(stopped(fault.problem === 'failed' ? fault : UNPLUGGED));
     });
   }
 
   async function giveBack(): Promise<void> {
-    if (talk === null || (port.staysOpen && talk.fault === null && !isStopped)) return;
+    const isKept = port.staysOpen && talk?.fault === null && !talk.isUnsure && !isStopped;
+    if (talk === null || isKept) return;
     const closing = talk.close().catch(() => undefined);
     talk = null;
     await within(CLOSE_LIMIT_MS, clock, closing);
   }
 
-  function take(jobId: string, run: (talk: PrinterTalk) => Promise<JobEnd>): void {
-    if (hasJob || isStopped) {
-      owner.ended(jobId, notPrinted(hasJob ? BUSY : GIVEN_UP));
+  function take(jobId: string, type: 'slip' | 'drawer', run: Run): void {
+    if (errand !== null || isStopped) {
+      owner.ended(jobId, notPrinted(isStopped ? GIVEN_UP : BUSY));
       return;
     }
-    hasJob = true;
+    const own = new PrinterErrand(type, clock, (end) => {
+      errand = null;
+      owner.ended(jobId, end);
+    });
+    errand = own;
     cancelLook?.();
     turn = turn.then(async () => {
-      const end = await doJob(run);
-      hasJob = false;
-      owner.ended(jobId, end);
+      const end = await doErrand(own, run);
+      own.end(end);
       await giveBack();
       const isWell = end.ending === 'printed' || end.ending === 'sent';
       if (isWell && told.status === 'ready') lookIn(READY_PAUSE_MS);
@@ -186,13 +199,15 @@ export function supervisePrinter(
     });
   }
 
-  async function doJob(run: (talk: PrinterTalk) => Promise<JobEnd>): Promise<JobEnd> {
+  async function doErrand(own: PrinterErrand, run: Run): Promise<JobEnd> {
     try {
       for (let tries = 1; ; tries += 1) {
+        if (own.isOver) return notPrinted(TOO_LATE);
         const borrowed = await borrow();
-        const end = borrowed instanceof PrinterTalk ? await run(borrowed) : notPrinted(borrowed);
+        const end =
+          borrowed instanceof PrinterTalk ? await run(borrowed, own) : notPrinted(borrowed);
         const isFree = end.ending !== 'notPrinted' || !isStuckBehindOthers(end.problem);
-        if (tries === TRIES_MAX || isFree) return end;
+        if (tries === own.triesMax || isFree) return end;
         await giveBack();
         await pause(TRY_PAUSE_MS);
       }
@@ -222,12 +237,17 @@ export function supervisePrinter(
         owner.ended(jobId, notPrinted(faultOf(error)));
         return;
       }
-      take(jobId, (open) => printSlip(open, habits, bytes, clock));
+      take(jobId, 'slip', (open) => printSlip(open, habits, bytes, clock));
     },
     openDrawer(jobId) {
       const pin = settings.drawer;
-      if (pin === null) owner.ended(jobId, notPrinted(NO_DRAWER));
-      else take(jobId, (open) => openDrawer(open, habits, pin, clock));
+      if (pin === null) {
+        owner.ended(jobId, notPrinted(NO_DRAWER));
+        return;
+      }
+      take(jobId, 'drawer', (open, own) =>
+        openDrawer(open, habits, pin, clock, () => own.mayBegin()),
+      );
     },
     async stop() {
       isStopped = true;

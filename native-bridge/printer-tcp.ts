@@ -18,6 +18,8 @@ const CONNECT_LIMIT_MS = 3000;
 const FINISH_LIMIT_MS = 10_000;
 /** Closed in order, nothing on its way is lost; a printer that does not answer is cut off. */
 const CLOSE_LIMIT_MS = 500;
+/** Last answers are some bytes; who says more after the end is not waited for. */
+const LAST_WORDS_MAX_BYTES = 256;
 
 /** A printer in the network, on its raw port (9100). Many serve one till after another. */
 export function tcpPrinter(address: Address, clock: Clock): PrinterPort {
@@ -91,14 +93,14 @@ function lineOn(socket: Socket, clock: Clock, listener: PrinterListener): Printe
         // Its own end after ours says that it has read everything before it.
         socket.once('end', end(true)).once('close', end(false)).end();
       }),
-    close() {
+    close({ discards }) {
       isHeard = false;
-      return closed(socket, clock);
+      return closed(socket, clock, discards);
     },
   };
 }
 
-function closed(socket: Socket, clock: Clock): Promise<void> {
+function closed(socket: Socket, clock: Clock, discards: boolean): Promise<void> {
   return new Promise((resolve) => {
     if (socket.closed) {
       resolve();
@@ -109,8 +111,14 @@ function closed(socket: Socket, clock: Clock): Promise<void> {
       undo();
       resolve();
     });
-    // What it has not taken by now is not to be printed some time later.
-    if (socket.writableLength > 0) socket.resetAndDestroy();
+    let lastBytes = 0;
+    socket.on('data', ({ length }) => {
+      lastBytes += length;
+      if (lastBytes > LAST_WORDS_MAX_BYTES) socket.destroy();
+    });
+    // What it has not taken by now is not to be printed some time later; after an end in order
+    // the system would go on sending by itself.
+    if (discards || socket.writableLength > 0) socket.resetAndDestroy();
     else socket.end();
   });
 }
