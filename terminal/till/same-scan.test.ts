@@ -58,6 +58,20 @@ describe('one code that comes twice', () => {
     expect(view().notice).toBeNull();
   });
 
+  test('is taken at once after the first was stopped before it left', async () => {
+    const { till, acquirer, view, charge, sent, freshCode } = runningTill();
+    charge();
+    const code = freshCode();
+    till.scanned(code, 'serial-1');
+    const { stage } = view();
+    if (stage.screen !== 'attempt') throw new Error(`the stage shows ${stage.screen}`);
+    till.cancelPayment(stage.attempt.paymentRequestId);
+    till.scanAgain(stage.sale.saleId);
+    till.scanned(code, 'serial-1');
+    await sent();
+    expect(acquirer.pays).toHaveLength(1);
+  });
+
   test('is taken at once after it was dropped, by a press that was not about it', async () => {
     const { till, acquirer, charge, notice, sent, freshCode } = runningTill();
     const code = freshCode();

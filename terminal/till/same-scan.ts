@@ -12,7 +12,7 @@ export type ScanWay = string;
 export const KEYBOARD_WAY: ScanWay = 'keyboard';
 export const CAMERA_WAY: ScanWay = 'camera';
 
-/** The code that was accepted last, for a moment, so that the same one is not taken for another. */
+/** The code that was accepted last, for a moment: by which way it came is told when it comes again. */
 export class SameScan {
   readonly #clock: Clock;
   #accepted: { readonly code: string; readonly way: ScanWay } | null = null;
@@ -33,9 +33,5 @@ export class SameScan {
   /** The way by which this code was accepted a moment ago; null: it was not. */
   wayOf(code: string): ScanWay | null {
     return this.#accepted?.code === code ? this.#accepted.way : null;
-  }
-
-  forget(): void {
-    this.#accepted = null;
   }
 }

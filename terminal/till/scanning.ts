@@ -48,7 +48,6 @@ export class Scanning {
   forget(heldScanAt: UtcMs | null): Answer<null> {
     if (heldScanAt !== null && this.#held.view?.scannedAt !== heldScanAt) return failed('notNow');
     this.#held.forget();
-    this.#same.forget();
     return { ok: true, result: null };
   }
 
@@ -86,7 +85,7 @@ export class Scanning {
     if (guarded.kind === 'repeated') return this.#again(guarded.code, way);
     if (guarded.kind === 'refused') return this.#explain(guarded.notice);
     const { code, family } = guarded;
-    if (this.#same.wayOf(code) !== null || this.#held.holds(code)) return this.#again(code, way);
+    if (this.#held.holds(code)) return this.#again(code, way);
     this.#same.accept(code, way);
     notices.clear();
     if (sale === null) {
@@ -138,8 +137,6 @@ export class Scanning {
     const isOther = (this.#held.view?.scannedAt ?? null) !== heldScanAt;
     const held = this.#held.take();
     notices.clear();
-    // What was held and does not go out now may be scanned again at once.
-    this.#same.forget();
     if (isOther) {
       notices.say({ code: held === null ? 'heldCodeTooOld' : 'scanNotExpected' });
     } else if (held !== null && this.#ports.store.usedCodes.has(held.code)) {
